@@ -1,0 +1,7 @@
+namespace RealNvp.Data.Artifacts;
+
+public enum ArtifactKind
+{
+    Checkpoint,
+    Weights,
+}

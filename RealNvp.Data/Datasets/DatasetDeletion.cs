@@ -1,0 +1,8 @@
+namespace RealNvp.Data.Datasets;
+
+public enum DatasetDeletion
+{
+    Deleted,
+    NotFound,
+    InUse,
+}

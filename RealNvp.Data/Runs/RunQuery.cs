@@ -1,0 +1,26 @@
+namespace RealNvp.Data.Runs;
+
+/// <summary>A question for a page of runs.</summary>
+public sealed record RunQuery
+{
+    /// <summary>Only these states; empty: all.</summary>
+    public IReadOnlyList<RunStatus> Statuses { get; init; } = [];
+
+    /// <summary>Text that name, data set, id or a tag contains, ignoring case.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Only runs with this tag.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>Only runs of this uploaded data set.</summary>
+    public string? DatasetId { get; init; }
+
+    public RunSort Sort { get; init; } = RunSort.Created;
+
+    public bool Descending { get; init; } = true;
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    public int PageSize { get; init; } = 25;
+}

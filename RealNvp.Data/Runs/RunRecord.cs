@@ -1,0 +1,107 @@
+namespace RealNvp.Data.Runs;
+
+/// <summary>A stored run with its latest state. Times are UTC; NLL values are nats on standardised data.</summary>
+public sealed record RunRecord
+{
+    /// <summary>Short, random, URL-safe.</summary>
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required RunStatus Status { get; init; }
+
+    public required string SpecJson { get; init; }
+
+    public required string DatasetName { get; init; }
+
+    public string? DatasetId { get; init; }
+
+    public required int CouplingLayers { get; init; }
+
+    public required int HiddenSize { get; init; }
+
+    public required int HiddenLayers { get; init; }
+
+    public required double LearningRate { get; init; }
+
+    public required double L2 { get; init; }
+
+    public required int Epochs { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public string? Owner { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>When training first started.</summary>
+    public DateTime? StartedAt { get; init; }
+
+    /// <summary>When the run reached its final state.</summary>
+    public DateTime? EndedAt { get; init; }
+
+    /// <summary>Last whole epoch recorded; 0 before the first.</summary>
+    public int Epoch { get; init; }
+
+    /// <summary>Progress inside the epoch under way, 0 to 1.</summary>
+    public double EpochFraction { get; init; }
+
+    /// <summary>Estimated training time left; null: not known.</summary>
+    public double? EtaSeconds { get; init; }
+
+    /// <summary>Training time so far.</summary>
+    public double Seconds { get; init; }
+
+    public double? TrainNll { get; init; }
+
+    public double? ValNll { get; init; }
+
+    public double? BestValNll { get; init; }
+
+    public int? BestEpoch { get; init; }
+
+    public double? EntropyFloor { get; init; }
+
+    /// <summary>NLL on raw data = NLL on standardised data + this.</summary>
+    public double? LogScaleSum { get; init; }
+
+    public double? RoundTripError { get; init; }
+
+    public double? StepsPerSecond { get; init; }
+
+    public long? PeakMemoryBytes { get; init; }
+
+    /// <summary>Trainable parameters of the flow, once known.</summary>
+    public long? Parameters { get; init; }
+
+    public int? TrainRows { get; init; }
+
+    public int? ValidationRows { get; init; }
+
+    /// <summary>Column names of the data, once known.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>Why a run failed, in a user's words.</summary>
+    public string? FailureReason { get; init; }
+
+    /// <summary>What to change after a failure.</summary>
+    public string? FailureAdvice { get; init; }
+
+    /// <summary>Version, commit, machine, packages, data hash as JSON, once known.</summary>
+    public string? ProvenanceJson { get; init; }
+
+    /// <summary>How often the run was continued from a checkpoint after an interruption.</summary>
+    public int Resumes { get; init; }
+
+    /// <summary>A user asked a running run to stop and it has not stopped yet.</summary>
+    public bool CancelRequested { get; init; }
+
+    /// <summary>Order in the queue: higher runs first, equal ones by age.</summary>
+    public long QueuePriority { get; init; }
+
+    /// <summary>Distance of the best validation NLL to the entropy, nats; null where either is not known.</summary>
+    public double? Gap => BestValNll - EntropyFloor;
+
+    /// <summary>Whether the state can no longer change by itself.</summary>
+    public bool IsEnded => Status is RunStatus.Completed or RunStatus.Failed or RunStatus.Cancelled;
+}

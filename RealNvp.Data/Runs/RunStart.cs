@@ -1,0 +1,11 @@
+namespace RealNvp.Data.Runs;
+
+/// <summary>What a training process told about its start.</summary>
+public sealed record RunStart(
+    IReadOnlyList<string> Columns,
+    int TrainRows,
+    int ValidationRows,
+    long Parameters,
+    double? EntropyFloor,
+    double LogScaleSum,
+    string ProvenanceJson);

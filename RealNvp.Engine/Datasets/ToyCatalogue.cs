@@ -1,0 +1,10 @@
+namespace RealNvp.Engine.Datasets;
+
+/// <summary>All toy data sets.</summary>
+public static class ToyCatalogue
+{
+    public static IReadOnlyList<ToyDataset> All { get; } = [new TwoMoons()];
+
+    /// <summary>The toy of that kind, or null.</summary>
+    public static ToyDataset? Find(string kind) => All.FirstOrDefault(toy => toy.Kind == kind);
+}

@@ -1,0 +1,33 @@
+namespace RealNvp.Engine.Datasets;
+
+/// <summary>A seeded distribution in the plane: draws points, and knows what it is called and which parameters shape it.</summary>
+public abstract class ToyDataset
+{
+    /// <summary>Name in specs and the API, for example <c>moons</c>.</summary>
+    public abstract string Kind { get; }
+
+    public abstract string Title { get; }
+
+    /// <summary>One sentence on what it looks like and what it is good for.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>The noise parameter, common to all toys: a standard deviation in the toy's own units.</summary>
+    public abstract ToyParameter Noise { get; }
+
+    /// <summary>Parameters beside the noise.</summary>
+    public virtual IReadOnlyList<ToyParameter> Parameters => [];
+
+    /// <summary>Draws points.</summary>
+    /// <param name="count">Number of points, at least 1.</param>
+    /// <param name="noise">Standard deviation of the noise.</param>
+    /// <param name="parameters">Every parameter of <see cref="Parameters"/> by name.</param>
+    /// <param name="seed">Equal seeds give equal points on every machine.</param>
+    /// <returns>Row-major points, shape count x 2.</returns>
+    public abstract double[] Sample(int count, double noise, IReadOnlyDictionary<string, double> parameters, int seed);
+
+    /// <summary>
+    /// Differential entropy in nats of the distribution standardised to unit variance per column, the least NLL any model can reach
+    /// on standardised data; null where it is not known.
+    /// </summary>
+    public virtual double? StandardizedEntropy(double noise, IReadOnlyDictionary<string, double> parameters) => null;
+}

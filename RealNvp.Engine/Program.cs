@@ -1,0 +1,1 @@
+return RealNvp.Engine.Cli.ExitCode.Success;

@@ -1,0 +1,9 @@
+namespace RealNvp.Engine.Specs;
+
+public enum SettingKind
+{
+    Whole,
+    Real,
+    Choice,
+    Text,
+}

@@ -1,0 +1,22 @@
+namespace RealNvp.Web.Features.Runs;
+
+/// <summary>Addresses of the runs' pages and data.</summary>
+public static class RunUrls
+{
+    public const string List = "/runs";
+    public const string New = "/runs/new";
+
+    public static string Page(string id) => $"/runs/{id}";
+
+    /// <summary>The form filled with another run's settings.</summary>
+    public static string Clone(string id) => $"/runs/new?from={id}";
+
+    public static string Compare(IEnumerable<string> ids) => "/compare?runs=" + string.Join(',', ids);
+
+    public static string MetricsApi(string id) => $"/api/v1/runs/{id}/metrics";
+
+    /// <summary>With <c>Accept: application/octet-stream</c> or <c>?format=safetensors</c> the raw file, else JSON.</summary>
+    public static string SnapshotApi(string id, int epoch) => $"/api/v1/runs/{id}/snapshots/{epoch}";
+
+    public static string WeightsApi(string id) => $"/api/v1/runs/{id}/weights";
+}

@@ -1,0 +1,8 @@
+namespace RealNvp.Web.Queue;
+
+public enum QueueMove
+{
+    Up,
+    Down,
+    ToFront,
+}
