@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RealNvp.Engine.Datasets;
 
 namespace RealNvp.Engine.Specs;
@@ -30,6 +31,7 @@ public sealed record DatasetSpec
     public const string CsvKind = "csv";
 
     /// <summary>True when the rows come from a table instead of a toy.</summary>
+    [JsonIgnore]
     public bool IsTable => Id is not null || Csv is not null || Kind == CsvKind;
 
     public static class Defaults

@@ -14,7 +14,11 @@ public static class Presets
             Model = new ModelSpec { CouplingLayers = 6, HiddenSize = 64, HiddenLayers = 4 },
             Training = new TrainingSpec
             {
-                Epochs = 20, BatchSize = 256, LearningRate = 2e-3, Schedule = LearningRateSchedule.OneCycle, ClipNorm = 1,
+                Epochs = 20,
+                BatchSize = 256,
+                LearningRate = 2e-3,
+                Schedule = LearningRateSchedule.OneCycle,
+                ClipNorm = 1,
             },
         });
 
@@ -30,7 +34,12 @@ public static class Presets
             Model = new ModelSpec { CouplingLayers = 6, HiddenSize = 256, HiddenLayers = 4 },
             Training = new TrainingSpec
             {
-                Epochs = 300, BatchSize = 256, LearningRate = 1e-4, Schedule = LearningRateSchedule.Constant, ClipNorm = 0, L2 = 0,
+                Epochs = 300,
+                BatchSize = 256,
+                LearningRate = 1e-4,
+                Schedule = LearningRateSchedule.Constant,
+                ClipNorm = 0,
+                L2 = 0,
             },
         });
 

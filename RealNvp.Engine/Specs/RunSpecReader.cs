@@ -9,7 +9,7 @@ namespace RealNvp.Engine.Specs;
 public static class RunSpecReader
 {
     /// <summary>Reads and validates.</summary>
-    /// <param name="body">The JSON object; see DESIGN of <c>POST /api/v1/runs</c> in docs/api.md.</param>
+    /// <param name="body">The JSON object; the body of <c>POST /api/v1/runs</c>, described in docs/api.md.</param>
     /// <param name="limits">See <see cref="RunSpecValidator.Validate"/>.</param>
     public static RunSpecReading Read(JsonElement body, RunLimits? limits = null)
     {

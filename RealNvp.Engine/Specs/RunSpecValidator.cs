@@ -32,6 +32,7 @@ public static class RunSpecValidator
             }
         }
 
+        CheckTable(spec.Dataset, limits, errors);
         CheckToy(spec.Dataset, errors);
         CheckTags(spec.Tags, errors);
         CheckSizes(spec, limits, errors);
@@ -46,6 +47,18 @@ public static class RunSpecValidator
         double real when !setting.Accepts(real) => setting.Refuse(Setting.Number(real)),
         _ => null,
     };
+
+    private static void CheckTable(DatasetSpec dataset, RunLimits limits, List<FieldError> errors)
+    {
+        if (dataset.Csv is { } csv && !limits.FilesAllowed)
+        {
+            errors.Add(new FieldError("dataset.csv", $"csv names the file \"{Shorten(csv.File)}\"; upload it as a data set and give its id as dataset.id."));
+        }
+        else if (dataset is { Kind: DatasetSpec.CsvKind, Id: null, Csv: null })
+        {
+            errors.Add(new FieldError("dataset.id", "kind is \"csv\" but no data set is named; give the id of an uploaded one as dataset.id."));
+        }
+    }
 
     private static void CheckToy(DatasetSpec dataset, List<FieldError> errors)
     {

@@ -1,0 +1,84 @@
+using RealNvp.Engine.Specs;
+
+namespace RealNvp.Engine.Tests.Specs;
+
+public class SettingCatalogueTests
+{
+    public static TheoryData<string> Paths() => [.. SettingCatalogue.All.Select(setting => setting.Path)];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void A_default_is_what_a_fresh_spec_holds_and_lies_within_the_limits(string path)
+    {
+        var setting = SettingCatalogue.Get(path);
+
+        Assert.Equal(setting.Default, setting.Get(new RunSpec()));
+        if (setting.Kind is SettingKind.Whole or SettingKind.Real)
+        {
+            Assert.True(setting.Accepts(Convert.ToDouble(setting.Default, System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Setting_a_value_changes_that_value_alone(string path)
+    {
+        var setting = SettingCatalogue.Get(path);
+        object changed = setting.Kind switch
+        {
+            SettingKind.Whole => 33,
+            SettingKind.Real => 0.33,
+            SettingKind.Choice => LearningRateSchedule.Constant,
+            _ => "changed",
+        };
+
+        var spec = setting.With(new RunSpec(), changed);
+
+        Assert.Equal(changed, setting.Get(spec));
+        Assert.All(
+            SettingCatalogue.All.Where(other => other.Path != path),
+            other => Assert.Equal(other.Default, other.Get(spec)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void A_setting_is_explained_in_one_sentence(string path)
+    {
+        var setting = SettingCatalogue.Get(path);
+
+        Assert.EndsWith(".", setting.Help, StringComparison.Ordinal);
+        Assert.InRange(setting.Help.Length, 20, 160);
+    }
+
+    [Fact]
+    public void Defaults_are_pinned()
+    {
+        // A change here changes what every run without explicit settings does: say so in CHANGELOG.md.
+        Assert.Equal(
+            "name= dataset.samples=30000 dataset.seed=1 model.couplingLayers=6 model.hiddenSize=256 model.hiddenLayers=4 training.epochs=100 "
+            + "training.batchSize=256 training.learningRate=0.001 training.schedule=OneCycle training.l2=0 training.clipNorm=1 "
+            + "training.validationFraction=0.1 training.seed=1",
+            string.Join(' ', SettingCatalogue.All.Select(s => FormattableString.Invariant($"{s.Path}={s.Default}"))));
+    }
+
+    [Theory]
+    [InlineData("quick")]
+    [InlineData("course-notebook")]
+    public void A_preset_is_valid_and_names_itself(string name)
+    {
+        var preset = Presets.Find(name)!;
+
+        Assert.Equal(name, preset.Spec.Preset);
+        Assert.Empty(RunSpecValidator.Validate(preset.Spec, new RunLimits { MemoryBytes = 4e9 }));
+    }
+
+    [Fact]
+    public void The_cost_counts_the_parameters_of_the_course_flow()
+    {
+        // One net: 2*256+256 + 3*(256*256+256) + 256*2+2; two nets in each of six couplings.
+        var cost = FlowCost.Of(new ModelSpec(), dimension: 2, batchSize: 256);
+
+        Assert.Equal(12 * (768 + 3 * 65_792 + 514), cost.Parameters);
+        Assert.InRange(cost.TrainingBytes, 4 * 4 * cost.Parameters, 400e6);
+    }
+}
