@@ -15,11 +15,18 @@ public sealed record QueueOptions
     /// <summary>Most epochs between two checkpoints.</summary>
     public int CheckpointEpochs { get; init; } = Defaults.CheckpointEpochs;
 
+    /// <summary>Seconds a training process gets to stop by itself, writing its checkpoint, before it is killed.</summary>
+    public double CancelGraceSeconds { get; init; } = Defaults.CancelGraceSeconds;
+
+    /// <summary>The training program, a <c>.dll</c> or an executable; null: <c>RealNvp.Engine.dll</c> beside this program.</summary>
+    public string? EngineProgram { get; init; }
+
     public static class Defaults
     {
         public const int MaxConcurrentRuns = 1;
         public const int ThreadsPerRun = 0;
         public const double CheckpointSeconds = 30;
         public const int CheckpointEpochs = 10;
+        public const double CancelGraceSeconds = 10;
     }
 }
