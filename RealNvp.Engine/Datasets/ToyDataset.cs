@@ -17,6 +17,13 @@ public abstract class ToyDataset
     /// <summary>Parameters beside the noise.</summary>
     public virtual IReadOnlyList<ToyParameter> Parameters => [];
 
+    /// <summary>Names of the two columns of every toy.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["x", "y"];
+
+    /// <summary>All parameters by name: those given, and the defaults of the others.</summary>
+    public IReadOnlyDictionary<string, double> Complete(IReadOnlyDictionary<string, double> given) =>
+        Parameters.ToDictionary(parameter => parameter.Name, parameter => given.TryGetValue(parameter.Name, out var value) ? value : parameter.Default);
+
     /// <summary>Draws points.</summary>
     /// <param name="count">Number of points, at least 1.</param>
     /// <param name="noise">Standard deviation of the noise.</param>

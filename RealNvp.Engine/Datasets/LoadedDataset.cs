@@ -1,0 +1,8 @@
+namespace RealNvp.Engine.Datasets;
+
+/// <summary>A data set ready for training.</summary>
+/// <param name="Table">All rows, in original units.</param>
+/// <param name="EntropyFloor">
+/// Entropy of the distribution standardised to unit variance per column, in nats: the least NLL a model can reach; null: not known.
+/// </param>
+public sealed record LoadedDataset(DataTable Table, double? EntropyFloor);
