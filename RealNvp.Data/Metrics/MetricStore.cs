@@ -1,0 +1,134 @@
+using Microsoft.EntityFrameworkCore;
+using RealNvp.Data.Runs;
+
+namespace RealNvp.Data.Metrics;
+
+internal sealed class MetricStore(StudioAccess access) : IMetricStore
+{
+    /// <summary>Runs longer than so many epochs are read in strides for sparklines, which are some hundred pixels wide at most.</summary>
+    private const int SparklineEpochs = 10_000;
+
+    public Task AppendAsync(
+        string runId, IReadOnlyList<EpochMetric> metrics, double? etaSeconds, CancellationToken cancellationToken = default)
+    {
+        // Of an epoch told twice in one batch the later telling counts.
+        var ordered = metrics.Reverse().DistinctBy(metric => metric.Epoch).OrderBy(metric => metric.Epoch).ToList();
+        return ordered.Count == 0 ? Task.CompletedTask : access.WriteAsync(
+            async db =>
+            {
+                var run = await FindRunAsync(db, runId, cancellationToken);
+                if (ordered[0].Epoch <= run.Epoch)
+                {
+                    var epochs = ordered.Select(metric => metric.Epoch).ToList();
+                    await db.Metrics.Where(m => m.RunId == runId && epochs.Contains(m.Epoch)).ExecuteDeleteAsync(cancellationToken);
+                    await SetBestAsync(db, run, cancellationToken);
+                }
+
+                db.Metrics.AddRange(ordered.Select(metric => MetricEntity.Of(runId, metric)));
+                Advance(run, ordered, etaSeconds);
+                await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    public Task TruncateAfterAsync(string runId, int epoch, CancellationToken cancellationToken = default) => access.WriteAsync(
+        async db =>
+        {
+            var run = await FindRunAsync(db, runId, cancellationToken);
+            await db.Metrics.Where(m => m.RunId == runId && m.Epoch > epoch).ExecuteDeleteAsync(cancellationToken);
+            var last = await db.Metrics.AsNoTracking()
+                .Where(m => m.RunId == runId).OrderByDescending(m => m.Epoch).FirstOrDefaultAsync(cancellationToken);
+            run.Epoch = last?.Epoch ?? 0;
+            run.EpochFraction = 0;
+            run.TrainNll = last?.TrainNll;
+            run.ValNll = last?.ValNll;
+            run.Seconds = last?.Seconds ?? 0;
+            await SetBestAsync(db, run, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        },
+        cancellationToken);
+
+    public Task<MetricSeries> ReadAsync(string runId, int after, int maxPoints, CancellationToken cancellationToken = default) =>
+        access.ReadAsync(db => ReadAsync(db.Metrics.Where(m => m.RunId == runId && m.Epoch > after), after, maxPoints, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> ReadSparklinesAsync(
+        IReadOnlyList<string> runIds, int maxPoints, CancellationToken cancellationToken = default) => access.ReadAsync(
+        async db =>
+        {
+            var lines = new Dictionary<string, IReadOnlyList<double>>();
+            foreach (var runId in runIds.Distinct())
+            {
+                var rows = db.Metrics.Where(m => m.RunId == runId);
+                var last = await rows.MaxAsync(m => (int?)m.Epoch, cancellationToken) ?? 0;
+                if (last > SparklineEpochs)
+                {
+                    var stride = (last / SparklineEpochs) + 1;
+                    rows = rows.Where(m => m.Epoch % stride == 0 || m.Epoch == last);
+                }
+
+                var series = await ReadAsync(rows, after: 0, maxPoints, cancellationToken);
+                lines[runId] = series.Points.Select(point => point.ValNll).ToList();
+            }
+
+            return (IReadOnlyDictionary<string, IReadOnlyList<double>>)lines;
+        },
+        cancellationToken);
+
+    private static async Task<MetricSeries> ReadAsync(
+        IQueryable<MetricEntity> rows, int after, int maxPoints, CancellationToken cancellationToken)
+    {
+        var range = await rows.GroupBy(_ => 1)
+            .Select(group => new { First = group.Min(m => m.Epoch), Last = group.Max(m => m.Epoch) })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (range is null)
+        {
+            return new MetricSeries([], after);
+        }
+
+        // Streamed: a long run's rows are thinned while they are read and never lie in memory together. The upper bound keeps epochs out
+        // that are stored between the two queries.
+        var thinned = new MetricDownsampler(range.First, range.Last, maxPoints);
+        await foreach (var row in rows.Where(m => m.Epoch <= range.Last).OrderBy(m => m.Epoch).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            thinned.Add(row.ToMetric());
+        }
+
+        return new MetricSeries(thinned.Finish(), range.Last);
+    }
+
+    private static async Task<RunEntity> FindRunAsync(StudioContext db, string runId, CancellationToken cancellationToken) =>
+        await db.Runs.FirstOrDefaultAsync(run => run.Id == runId, cancellationToken)
+        ?? throw new KeyNotFoundException($"There is no run {runId}.");
+
+    /// <summary>Moves the run's own columns to the last epoch told. A validation NLL that is not finite is never the best.</summary>
+    private static void Advance(RunEntity run, List<EpochMetric> ordered, double? etaSeconds)
+    {
+        foreach (var metric in ordered.Where(metric => double.IsFinite(metric.ValNll)))
+        {
+            if (run.BestValNll is not { } best || metric.ValNll < best)
+            {
+                (run.BestValNll, run.BestEpoch) = (metric.ValNll, metric.Epoch);
+            }
+        }
+
+        var last = ordered[^1];
+        if (last.Epoch >= run.Epoch)
+        {
+            run.Epoch = last.Epoch;
+            run.EpochFraction = 0;
+            run.TrainNll = StoredNumber.Of(last.TrainNll);
+            run.ValNll = StoredNumber.Of(last.ValNll);
+            run.Seconds = StoredNumber.Of(last.Seconds) ?? run.Seconds;
+            run.EtaSeconds = StoredNumber.Of(etaSeconds);
+        }
+    }
+
+    private static async Task SetBestAsync(StudioContext db, RunEntity run, CancellationToken cancellationToken)
+    {
+        var best = await db.Metrics.AsNoTracking()
+            .Where(m => m.RunId == run.Id && m.ValNll >= double.MinValue && m.ValNll <= double.MaxValue)
+            .OrderBy(m => m.ValNll).ThenBy(m => m.Epoch)
+            .FirstOrDefaultAsync(cancellationToken);
+        (run.BestValNll, run.BestEpoch) = (best?.ValNll, best?.Epoch);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RealNvp.Data.Datasets;
+
+namespace RealNvp.Data.Runs;
+
+internal sealed class RunEntityConfiguration : IEntityTypeConfiguration<RunEntity>
+{
+    public void Configure(EntityTypeBuilder<RunEntity> builder)
+    {
+        builder.ToTable("runs");
+        builder.HasKey(run => run.Id);
+        builder.Property(run => run.Id).HasMaxLength(ShortId.Length);
+        builder.PrimitiveCollection(run => run.Tags);
+        builder.PrimitiveCollection(run => run.Columns);
+        builder.HasOne<DatasetEntity>().WithMany().HasForeignKey(run => run.DatasetId).OnDelete(DeleteBehavior.Restrict);
+
+        // The list: newest first, of one state, by result; the queue: waiting runs in their order.
+        builder.HasIndex(run => run.CreatedAt);
+        builder.HasIndex(run => new { run.Status, run.QueuePriority, run.CreatedAt });
+        builder.HasIndex(run => run.BestValNll);
+        builder.HasIndex(run => run.SearchText);
+        builder.HasIndex(run => run.Owner);
+    }
+}

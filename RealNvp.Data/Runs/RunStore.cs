@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace RealNvp.Data.Runs;
+
+/// <summary>Creation, lists, deletion and notes on runs; the changes of state are in <see cref="RunTransitions"/>.</summary>
+internal sealed class RunStore(StudioAccess access, TimeProvider time) : IRunStore
+{
+    private readonly RunTransitions _transitions = new(access, time);
+
+    public Task<RunRecord> CreateAsync(NewRun run, CancellationToken cancellationToken = default) => access.WriteAsync(
+        async db =>
+        {
+            if (run.DatasetId is { } datasetId && !await db.Datasets.AnyAsync(d => d.Id == datasetId && d.IsComplete, cancellationToken))
+            {
+                throw new KeyNotFoundException($"There is no data set {datasetId}.");
+            }
+
+            var entity = run.ToEntity(ShortId.New(), time.GetUtcNow().UtcDateTime);
+            db.Runs.Add(entity);
+            await db.SaveChangesAsync(cancellationToken);
+            return entity.ToRecord();
+        },
+        cancellationToken);
+
+    public Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default) => access.ReadAsync(
+        async db => (await db.Runs.FirstOrDefaultAsync(run => run.Id == id, cancellationToken))?.ToRecord(),
+        cancellationToken);
+
+    public Task<IReadOnlyList<RunRecord>> FindManyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
+        access.ReadAsync(
+            async db =>
+            {
+                var found = await db.Runs.Where(run => ids.Contains(run.Id)).ToDictionaryAsync(run => run.Id, cancellationToken);
+                return (IReadOnlyList<RunRecord>)ids.Distinct().Where(found.ContainsKey).Select(id => found[id].ToRecord()).ToList();
+            },
+            cancellationToken);
+
+    public Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default) => access.ReadAsync(
+        async db =>
+        {
+            var matching = db.Runs.Matching(query);
+            var total = await matching.CountAsync(cancellationToken);
+            var skip = (long)(query.Page - 1) * query.PageSize;
+            var items = skip >= total ? [] : await matching.Sorted(query.Sort, query.Descending)
+                .Skip((int)skip).Take(query.PageSize).ToListAsync(cancellationToken);
+            return new RunPage(items.ConvertAll(RunMapping.ToRecord), total);
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<RunRecord>> ListQueuedAsync(CancellationToken cancellationToken = default) =>
+        ListAsync(RunStatus.Queued, cancellationToken);
+
+    public Task<IReadOnlyList<RunRecord>> ListRunningAsync(CancellationToken cancellationToken = default) =>
+        ListAsync(RunStatus.Running, cancellationToken);
+
+    public Task<bool> TryStartAsync(string id, CancellationToken cancellationToken = default) => _transitions.StartAsync(id, cancellationToken);
+
+    public Task<bool> TryRequeueAsync(string id, CancellationToken cancellationToken = default) => _transitions.RequeueAsync(id, cancellationToken);
+
+    public Task<bool> TryResumeAsync(string id, CancellationToken cancellationToken = default) => _transitions.ResumeAsync(id, cancellationToken);
+
+    public Task<bool> TryCompleteAsync(string id, RunFinish finish, CancellationToken cancellationToken = default) =>
+        _transitions.CompleteAsync(id, finish, cancellationToken);
+
+    public Task<bool> TryFailAsync(string id, string reason, string? advice, CancellationToken cancellationToken = default) =>
+        _transitions.FailAsync(id, reason, advice, cancellationToken);
+
+    public Task<bool> TryCancelAsync(string id, CancellationToken cancellationToken = default) => _transitions.CancelAsync(id, cancellationToken);
+
+    public Task<bool> TryRequestCancelAsync(string id, CancellationToken cancellationToken = default) =>
+        _transitions.RequestCancelAsync(id, cancellationToken);
+
+    public Task SetStartAsync(string id, RunStart start, CancellationToken cancellationToken = default) => access.WriteAsync(
+        db =>
+        {
+            var columns = start.Columns.ToList();
+            var entropyFloor = StoredNumber.Of(start.EntropyFloor);
+            var logScaleSum = StoredNumber.Of(start.LogScaleSum);
+            return db.Runs.Where(run => run.Id == id).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(run => run.Columns, columns)
+                    .SetProperty(run => run.TrainRows, start.TrainRows)
+                    .SetProperty(run => run.ValidationRows, start.ValidationRows)
+                    .SetProperty(run => run.Parameters, start.Parameters)
+                    .SetProperty(run => run.EntropyFloor, entropyFloor)
+                    .SetProperty(run => run.LogScaleSum, logScaleSum)
+                    .SetProperty(run => run.ProvenanceJson, start.ProvenanceJson),
+                cancellationToken);
+        },
+        cancellationToken);
+
+    public Task SetProgressAsync(string id, double epochFraction, double? etaSeconds, CancellationToken cancellationToken = default)
+    {
+        var fraction = double.IsNaN(epochFraction) ? 0 : Math.Clamp(epochFraction, 0, 1);
+        var eta = StoredNumber.Of(etaSeconds);
+        return access.WriteAsync(
+            db => db.Runs.Where(run => run.Id == id && run.Status == RunStatus.Running).ExecuteUpdateAsync(
+                set => set.SetProperty(run => run.EpochFraction, fraction).SetProperty(run => run.EtaSeconds, eta), cancellationToken),
+            cancellationToken);
+    }
+
+    public Task SetQueuePriorityAsync(string id, long priority, CancellationToken cancellationToken = default) => access.WriteAsync(
+        db => db.Runs.Where(run => run.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(run => run.QueuePriority, priority), cancellationToken),
+        cancellationToken);
+
+    public Task<bool> TryDeleteAsync(string id, CancellationToken cancellationToken = default) => access.WriteAsync(
+        async db => await db.Runs
+            .Where(run => run.Id == id && run.Status != RunStatus.Queued && run.Status != RunStatus.Running)
+            .ExecuteDeleteAsync(cancellationToken) > 0,
+        cancellationToken);
+
+    private Task<IReadOnlyList<RunRecord>> ListAsync(RunStatus status, CancellationToken cancellationToken) => access.ReadAsync(
+        async db => (IReadOnlyList<RunRecord>)(await db.Runs.Where(run => run.Status == status).InQueueOrder().ToListAsync(cancellationToken))
+            .ConvertAll(RunMapping.ToRecord),
+        cancellationToken);
+}

@@ -1,0 +1,107 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace RealNvp.Data.Runs;
+
+/// <summary>
+/// The changes of state, each one UPDATE that names the states it may start from: the database decides who wins, and the count of changed
+/// rows says whether it was this caller.
+/// </summary>
+internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
+{
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    public Task<bool> StartAsync(string id, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        return ChangeAsync(
+            id,
+            run => run.Status == RunStatus.Queued,
+            set => set
+                .SetProperty(run => run.Status, RunStatus.Running)
+                .SetProperty(run => run.StartedAt, run => run.StartedAt ?? now),
+            cancellationToken);
+    }
+
+    public Task<bool> RequeueAsync(string id, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        run => run.Status == RunStatus.Running,
+        set => set
+            .SetProperty(run => run.Status, RunStatus.Queued)
+            .SetProperty(run => run.Resumes, run => run.Resumes + 1)
+            .SetProperty(run => run.EpochFraction, 0)
+            .SetProperty(run => run.EtaSeconds, (double?)null),
+        cancellationToken);
+
+    public Task<bool> ResumeAsync(string id, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        run => run.Status == RunStatus.Cancelled || run.Status == RunStatus.Failed,
+        set => set
+            .SetProperty(run => run.Status, RunStatus.Queued)
+            .SetProperty(run => run.EndedAt, (DateTime?)null)
+            .SetProperty(run => run.FailureReason, (string?)null)
+            .SetProperty(run => run.FailureAdvice, (string?)null)
+            .SetProperty(run => run.CancelRequested, false)
+            .SetProperty(run => run.QueuePriority, 0),
+        cancellationToken);
+
+    public Task<bool> CompleteAsync(string id, RunFinish finish, CancellationToken cancellationToken)
+    {
+        var roundTripError = StoredNumber.Of(finish.RoundTripError);
+        var stepsPerSecond = StoredNumber.Of(finish.StepsPerSecond);
+        return EndAsync(
+            id,
+            RunStatus.Completed,
+            run => run.Status == RunStatus.Running,
+            set => set
+                .SetProperty(run => run.RoundTripError, roundTripError)
+                .SetProperty(run => run.StepsPerSecond, stepsPerSecond)
+                .SetProperty(run => run.PeakMemoryBytes, finish.PeakMemoryBytes),
+            cancellationToken);
+    }
+
+    public Task<bool> FailAsync(string id, string reason, string? advice, CancellationToken cancellationToken) => EndAsync(
+        id,
+        RunStatus.Failed,
+        run => run.Status == RunStatus.Queued || run.Status == RunStatus.Running,
+        set => set
+            .SetProperty(run => run.FailureReason, reason)
+            .SetProperty(run => run.FailureAdvice, advice),
+        cancellationToken);
+
+    public Task<bool> CancelAsync(string id, CancellationToken cancellationToken) => EndAsync(
+        id, RunStatus.Cancelled, run => run.Status == RunStatus.Queued || run.Status == RunStatus.Running, _ => { }, cancellationToken);
+
+    public Task<bool> RequestCancelAsync(string id, CancellationToken cancellationToken) => ChangeAsync(
+        id, run => run.Status == RunStatus.Running, set => set.SetProperty(run => run.CancelRequested, true), cancellationToken);
+
+    private Task<bool> EndAsync(
+        string id,
+        RunStatus status,
+        Expression<Func<RunEntity, bool>> from,
+        Action<UpdateSettersBuilder<RunEntity>> changes,
+        CancellationToken cancellationToken)
+    {
+        var now = Now;
+        return ChangeAsync(
+            id,
+            from,
+            set =>
+            {
+                set.SetProperty(run => run.Status, status)
+                    .SetProperty(run => run.EndedAt, now)
+                    .SetProperty(run => run.EpochFraction, 0)
+                    .SetProperty(run => run.EtaSeconds, (double?)null)
+                    .SetProperty(run => run.CancelRequested, false);
+                changes(set);
+            },
+            cancellationToken);
+    }
+
+    private Task<bool> ChangeAsync(
+        string id, Expression<Func<RunEntity, bool>> from, Action<UpdateSettersBuilder<RunEntity>> changes, CancellationToken cancellationToken) =>
+        access.WriteAsync(
+            async db => await db.Runs.Where(run => run.Id == id).Where(from).ExecuteUpdateAsync(changes, cancellationToken) > 0,
+            cancellationToken);
+}

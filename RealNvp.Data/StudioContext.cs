@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using RealNvp.Data.Artifacts;
+using RealNvp.Data.Datasets;
+using RealNvp.Data.Metrics;
+using RealNvp.Data.Runs;
+using RealNvp.Data.Snapshots;
+
+namespace RealNvp.Data;
+
+/// <summary>
+/// The tables, whatever the database. A provider derives from it, so that each has migrations of its own; code asks for this type only.
+/// </summary>
+internal abstract class StudioContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<RunEntity> Runs => Set<RunEntity>();
+
+    public DbSet<MetricEntity> Metrics => Set<MetricEntity>();
+
+    public DbSet<SnapshotEntity> Snapshots => Set<SnapshotEntity>();
+
+    public DbSet<ArtifactEntity> Artifacts => Set<ArtifactEntity>();
+
+    public DbSet<DatasetEntity> Datasets => Set<DatasetEntity>();
+
+    public DbSet<DatasetChunkEntity> DatasetChunks => Set<DatasetChunkEntity>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(StudioContext).Assembly);
+}
