@@ -1,0 +1,10 @@
+namespace RealNvp.Web.Charts;
+
+/// <summary>What a curve is drawn over.</summary>
+public enum XAxis
+{
+    Epoch,
+
+    /// <summary>Training time so far.</summary>
+    Seconds,
+}

@@ -1,0 +1,15 @@
+using RealNvp.Web.Features.Runs;
+
+namespace RealNvp.Web.Shell;
+
+/// <summary>What the top bar leads to.</summary>
+internal static class ShellLinks
+{
+    public static IReadOnlyList<(string Title, string Href)> All { get; } =
+    [
+        ("Runs", RunUrls.List),
+        ("Compare", "/compare"),
+        ("Data sets", "/datasets"),
+        ("Queue", "/queue"),
+    ];
+}

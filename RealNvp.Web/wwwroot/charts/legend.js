@@ -1,0 +1,50 @@
+// A legend of buttons: what each line is, its latest value, and a way to hide it.
+export class Legend {
+  #element;
+  #onChange;
+  #hidden = new Set();
+  #items = new Map();
+
+  constructor(element, onChange) {
+    this.#element = element;
+    this.#onChange = onChange;
+  }
+
+  isHidden(name) { return this.#hidden.has(name); }
+
+  update(series, format) {
+    const names = series.map(s => s.name);
+    if (names.length !== this.#items.size || names.some(name => !this.#items.has(name))) {
+      this.#items = new Map(names.map(name => [name, this.#create(name)]));
+      this.#element.replaceChildren(...[...this.#items.values()].map(item => item.button));
+    }
+    for (const { name, colour, dash, y } of series) {
+      const item = this.#items.get(name);
+      item.swatch.style.borderTopColor = colour;
+      item.swatch.style.borderTopStyle = dash ?? "solid";
+      item.value.textContent = format(y.findLast(value => value !== null));
+      item.button.setAttribute("aria-pressed", String(!this.#hidden.has(name)));
+    }
+  }
+
+  #create(name) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "chart-legend-item";
+    button.title = `Show or hide ${name}`;
+    const [swatch, label, value] = ["chart-legend-swatch", "chart-legend-name", "chart-legend-value"].map(className => {
+      const span = document.createElement("span");
+      span.className = className;
+      return span;
+    });
+    label.textContent = name;
+    button.append(swatch, label, value);
+    button.addEventListener("click", () => {
+      if (!this.#hidden.delete(name)) {
+        this.#hidden.add(name);
+      }
+      this.#onChange();
+    });
+    return { button, swatch, value };
+  }
+}
