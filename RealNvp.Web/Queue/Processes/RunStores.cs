@@ -1,0 +1,11 @@
+using RealNvp.Data.Artifacts;
+using RealNvp.Data.Datasets;
+using RealNvp.Data.Metrics;
+using RealNvp.Data.Runs;
+using RealNvp.Data.Snapshots;
+
+namespace RealNvp.Web.Queue.Processes;
+
+/// <summary>The stores a run's process is fed from and imported into.</summary>
+internal sealed record RunStores(
+    IRunStore Runs, IMetricStore Metrics, ISnapshotStore Snapshots, IArtifactStore Artifacts, IDatasetStore Datasets);
