@@ -72,7 +72,9 @@ public static class CsvCheck
         AddNamed(chosen, CsvColumnKind.Constant, "the same value in every row and so no density", problems);
         AddNamed(chosen, CsvColumnKind.Empty, "no value in any row", problems);
 
-        if (inspection.UsableColumns.Count < CsvLimits.MinColumns)
+        // A column with numbers and a few bad cells could be mended: it has been named above and is no reason to give the file up.
+        var mendable = inspection.Columns.Count(column => column is { Kind: CsvColumnKind.Text, Statistics: not null });
+        if (inspection.UsableColumns.Count + mendable < CsvLimits.MinColumns)
         {
             var count = inspection.UsableColumns.Count == 0 ? "no column" : $"only the column {inspection.UsableColumns[0]}";
             problems.Add(new FieldError("columns", $"The file has {count} of numbers that differ; a flow needs at least two."));

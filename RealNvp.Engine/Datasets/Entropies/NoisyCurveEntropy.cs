@@ -1,0 +1,78 @@
+namespace RealNvp.Engine.Datasets.Entropies;
+
+/// <summary>
+/// Entropy of points on curves plus isotropic Gaussian noise. The density is the curves' distribution convolved with the noise:
+/// Gauss-Legendre along the curves, each node adding its Gaussian to a grid that exists only near the curves; then the trapezoidal rule
+/// for -∫ f log f, which converges faster than any power on functions as smooth as these.
+/// </summary>
+internal static class NoisyCurveEntropy
+{
+    /// <summary>Grid lines per standard deviation of the noise.</summary>
+    private const int LinesPerSigma = 2;
+
+    /// <summary>A Gaussian is cut off at this many standard deviations, where it has fallen to 1e-8.</summary>
+    private const int Reach = 6;
+
+    /// <summary>Some 0.3 s of work; noise so small next to the curves' length that it takes more gets no answer.</summary>
+    private const int MaxPanels = 20_000;
+
+    /// <summary>
+    /// Nats of the distribution standardised to unit variance per column, to about 1e-6; null for a noise of 0 (there is no density) or
+    /// one too small to compute with.
+    /// </summary>
+    /// <param name="curves">Equally likely curves.</param>
+    /// <param name="sigma">Standard deviation of the noise.</param>
+    public static double? Standardized(IReadOnlyList<NoisyCurve> curves, double sigma)
+    {
+        if (sigma <= 0)
+        {
+            return null;
+        }
+
+        var nodes = new List<(double X, double Y, double Weight)>();
+        foreach (var curve in curves)
+        {
+            var panels = Math.Max(32, Math.Ceiling(LongestStep(curve) / sigma));
+            if (panels * curves.Count > MaxPanels)
+            {
+                return null;
+            }
+
+            foreach (var (place, weight) in GaussLegendre.OverUnit((int)panels))
+            {
+                var (x, y) = curve.Position(place);
+                nodes.Add((x, y, weight * curve.Density(place) / curves.Count));
+            }
+        }
+
+        var grid = new SparseGrid(sigma / LinesPerSigma);
+        foreach (var (x, y, weight) in nodes)
+        {
+            grid.AddGaussian(x, y, sigma, weight, Reach * LinesPerSigma);
+        }
+
+        return grid.Entropy() - 0.5 * Math.Log(Variance(nodes, node => node.X) + sigma * sigma) - 0.5 * Math.Log(Variance(nodes, node => node.Y) + sigma * sigma);
+    }
+
+    private static double Variance(List<(double X, double Y, double Weight)> nodes, Func<(double X, double Y, double Weight), double> coordinate)
+    {
+        var mean = nodes.Sum(node => node.Weight * coordinate(node));
+        return nodes.Sum(node => node.Weight * Math.Pow(coordinate(node) - mean, 2));
+    }
+
+    /// <summary>Highest speed along the curve, from its places a thousandth apart.</summary>
+    private static double LongestStep(NoisyCurve curve)
+    {
+        const int steps = 1000;
+        var longest = 0.0;
+        var (x, y) = curve.Position(0);
+        for (var i = 1; i <= steps; i++)
+        {
+            var (nextX, nextY) = curve.Position((double)i / steps);
+            longest = Math.Max(longest, Math.Sqrt((nextX - x) * (nextX - x) + (nextY - y) * (nextY - y)));
+            (x, y) = (nextX, nextY);
+        }
+
+        return longest * steps;
+    }
+}
