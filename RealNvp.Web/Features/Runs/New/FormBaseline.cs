@@ -1,0 +1,44 @@
+using RealNvp.Data.Runs;
+using RealNvp.Engine.Specs;
+
+namespace RealNvp.Web.Features.Runs.New;
+
+/// <summary>What a form started from: a preset, which is about model and training, or another run, which is about everything.</summary>
+public sealed record FormBaseline
+{
+    private FormBaseline(RunSpec spec, string title) => (Spec, Title) = (spec, title);
+
+    public RunSpec Spec { get; }
+
+    /// <summary>Name of the preset or run, for "reset to ...".</summary>
+    public string Title { get; }
+
+    public string? PresetName { get; private init; }
+
+    /// <summary>Id of the cloned run, or null.</summary>
+    public string? RunId { get; private init; }
+
+    public static FormBaseline Of(Preset preset)
+    {
+        ArgumentNullException.ThrowIfNull(preset);
+        return new FormBaseline(preset.Spec, preset.Title) { PresetName = preset.Name };
+    }
+
+    /// <summary>A run's settings, without its name: two runs of one name could not be told apart.</summary>
+    public static FormBaseline Of(RunRecord run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var spec = SpecJson.Deserialize<RunSpec>(run.SpecJson) ?? new RunSpec();
+        if (run.DatasetId is { } id)
+        {
+            spec = spec with { Dataset = spec.Dataset with { Id = id, Csv = null } };
+        }
+
+        return new FormBaseline(spec with { Name = null }, run.Name) { RunId = run.Id };
+    }
+
+    /// <summary>Whether the start says anything about a setting, so that it can count as changed.</summary>
+    public bool Governs(string path) => RunId is not null
+        ? path != "name"
+        : path == "dataset.samples" || path.StartsWith("model.", StringComparison.Ordinal) || path.StartsWith("training.", StringComparison.Ordinal);
+}

@@ -1,0 +1,297 @@
+using Microsoft.AspNetCore.Components;
+using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Datasets;
+
+namespace RealNvp.Web.Features.Runs.New;
+
+/// <summary>The form of a new run, on texts and choices that the page has prepared.</summary>
+public sealed partial class RunEditor
+{
+    /// <summary>Pause in typing after which the picture is drawn anew and the draft kept.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private const int PreviewPoints = 1500;
+    private const int ThumbnailPoints = 220;
+
+    private readonly CancellationTokenSource _gone = new();
+    private ElementReference _element;
+    private RunFormBrowser? _browser;
+    private RunSpecReading _reading = new(new RunSpec(), []);
+    private RunLimits? _limits;
+    private IReadOnlyList<FieldError> _refused = [];
+    private IReadOnlyDictionary<string, float[]> _thumbnails = new Dictionary<string, float[]>();
+    private PointPreview? _preview;
+    private DatasetSpec? _previewed;
+    private string? _previewMissing;
+    private string? _failure;
+    private bool _restored;
+    private bool _launching;
+    private ITimer? _pause;
+
+    [Parameter, EditorRequired]
+    public required RunForm Form { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<DatasetChoice> Choices { get; set; }
+
+    /// <summary>Under which name the browser keeps what is typed.</summary>
+    [Parameter, EditorRequired]
+    public required string DraftKey { get; set; }
+
+    private FormEdit Edit => new(Form, Errors, SetAsync, ResetAsync);
+
+    private IReadOnlyList<FieldError> Errors => [.. _reading.Errors, .. _refused.Where(e => !_reading.Errors.Any(mine => mine.Field == e.Field))];
+
+    private string PreviewKey => Form.DatasetId ?? "toy";
+
+    private string DatasetTitle => Choices.FirstOrDefault(choice => choice.Key == (Form.DatasetId ?? Form.Kind))?.Title ?? "The data";
+
+    public async ValueTask DisposeAsync()
+    {
+        _pause?.Dispose();
+        await _gone.CancelAsync();
+        _gone.Dispose();
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _reading = Form.Read();
+        await ReadLimitsAsync();
+        await DrawAsync();
+        await DrawThumbnailsAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        _browser = await RunFormBrowser.OpenAsync(JavaScript, _element);
+        if (await _browser.ReadDraftAsync(DraftKey) is { } draft)
+        {
+            Form.Restore(draft);
+            _restored = true;
+            await DatasetChangedAsync();
+            StateHasChanged();
+        }
+    }
+
+    private Task SetAsync(string path, string text)
+    {
+        Form.Set(path, text);
+        Changed(path);
+        return Task.CompletedTask;
+    }
+
+    private async Task ResetAsync(string path)
+    {
+        Form.Reset(path);
+        Changed(path);
+        if (path == RunForm.KindPath)
+        {
+            await DatasetChangedAsync();
+        }
+    }
+
+    private Task ResetAllAsync()
+    {
+        Form.ResetAll();
+        _refused = [];
+        return DatasetChangedAsync();
+    }
+
+    private Task StartFromAsync(Preset preset)
+    {
+        Form.StartFrom(preset);
+        _refused = [];
+        Changed(null);
+        return Task.CompletedTask;
+    }
+
+    private Task ChooseAsync(DatasetChoice choice)
+    {
+        if (choice.Upload is null)
+        {
+            Form.ChooseToy(choice.Key);
+        }
+        else
+        {
+            Form.ChooseTable(choice.Key);
+        }
+
+        _refused = _refused.Where(e => e.Field is not (RunForm.IdPath or RunForm.KindPath)).ToList();
+        return DatasetChangedAsync();
+    }
+
+    private async Task DatasetChangedAsync()
+    {
+        Changed(null);
+        await ReadLimitsAsync();
+        await DrawAsync();
+    }
+
+    /// <summary>Reads the form again; a message from the server about a field lasts until the field is touched.</summary>
+    private void Changed(string? path)
+    {
+        _refused = _refused.Where(e => e.Field != path).ToList();
+        _failure = null;
+        _reading = Form.Read(_limits);
+        _pause?.Dispose();
+        _pause = Time.CreateTimer(_ => InvokeAsync(PausedAsync), null, Pause, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task PausedAsync()
+    {
+        if (_gone.IsCancellationRequested || _launching)
+        {
+            return;
+        }
+
+        if (_browser is not null)
+        {
+            await _browser.KeepDraftAsync(DraftKey, Form.Save());
+        }
+
+        await DrawAsync();
+        StateHasChanged();
+    }
+
+    private async Task ReadLimitsAsync()
+    {
+        var dataset = _reading.Spec.Dataset;
+        try
+        {
+            var limits = await Runs.GetLimitsAsync(dataset, _gone.Token);
+
+            // A toy has the rows the form says at this moment, not those it said when the limits were read.
+            _limits = dataset.IsTable ? limits : limits with { Rows = null };
+            _reading = Form.Read(_limits);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _failure = exception.Message;
+        }
+    }
+
+    private async Task DrawAsync()
+    {
+        // The picture needs the kind, noise, parameters and seed, not the number of points: those are its own.
+        var dataset = _reading.Spec.Dataset with { Samples = DatasetSpec.Defaults.Samples };
+        if (_reading.Errors.Any(e => e.Field.StartsWith("dataset.", StringComparison.Ordinal) && e.Field != "dataset.samples"))
+        {
+            (_previewMissing, _preview, _previewed) = ("The picture comes back once the data's settings are right.", null, null);
+            return;
+        }
+
+        if (_previewed is not null && SpecJson.Serialize(_previewed) == SpecJson.Serialize(dataset))
+        {
+            return;
+        }
+
+        _previewed = dataset;
+        try
+        {
+            var preview = await Datasets.PreviewAsync(dataset, PreviewPoints, _gone.Token);
+            if (ReferenceEquals(_previewed, dataset))
+            {
+                (_preview, _previewMissing) = (preview, preview is null ? "This data set does not exist any more." : null);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            (_preview, _previewMissing, _previewed) = (null, $"The data could not be drawn: {exception.Message}", null);
+        }
+    }
+
+    private async Task DrawThumbnailsAsync()
+    {
+        var thumbnails = new Dictionary<string, float[]>();
+        foreach (var choice in Choices.Where(choice => choice.Toy is not null))
+        {
+            if (await Datasets.PreviewAsync(choice.Spec, ThumbnailPoints, _gone.Token) is { } preview)
+            {
+                thumbnails[choice.Key] = preview.Points;
+            }
+        }
+
+        _thumbnails = thumbnails;
+    }
+
+    private async Task LaunchAsync()
+    {
+        if (_launching)
+        {
+            return;
+        }
+
+        _reading = Form.Read(_limits);
+        if (Errors.Count > 0)
+        {
+            await GoToAsync(FirstWrong());
+            return;
+        }
+
+        _launching = true;
+        _failure = null;
+        try
+        {
+            var result = await Runs.LaunchAsync(_reading.Spec, _gone.Token);
+            if (result.Run is { } run)
+            {
+                _pause?.Dispose();
+                if (_browser is not null)
+                {
+                    await _browser.DropDraftAsync(DraftKey);
+                }
+
+                // The button stays shut: a second click while the next page opens must not launch a second run.
+                Navigation.NavigateTo(RunUrls.Page(run.Id));
+                return;
+            }
+
+            _refused = result.Errors;
+            _launching = false;
+            StateHasChanged();
+            await GoToAsync(FirstWrong());
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            (_failure, _launching) = (exception.Message, false);
+        }
+    }
+
+    /// <summary>The first wrong field in the order of the form.</summary>
+    private string FirstWrong()
+    {
+        var order = Form.Paths().ToList();
+        return Errors.Select(e => e.Field).MinBy(field => order.IndexOf(field) is var i && i >= 0 ? i : field == RunForm.IdPath ? -1 : int.MaxValue)!;
+    }
+
+    private async Task GoToAsync(string path)
+    {
+        if (_browser is not null)
+        {
+            await _browser.FocusAsync(FieldIds.Of(path));
+        }
+    }
+
+    private async Task StartOverAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DropDraftAsync(DraftKey);
+        }
+
+        _restored = false;
+        Form.ResetAll();
+        Form.Set("name", "");
+        Form.Set(RunForm.TagsPath, Form.BaselineText(RunForm.TagsPath));
+        await DatasetChangedAsync();
+    }
+}

@@ -1,0 +1,215 @@
+using System.Text.Json;
+using RealNvp.Engine.Datasets;
+using RealNvp.Engine.Specs;
+using RealNvp.Web.Ui;
+
+namespace RealNvp.Web.Features.Runs.New;
+
+/// <summary>
+/// What somebody has typed into the form of a new run: a text for each setting, kept as typed. Reading it writes the texts down as
+/// the body that the API would be sent and hands that to <see cref="RunSpecReader"/>, so that both speak with the same messages.
+/// </summary>
+public sealed class RunForm
+{
+    public const string KindPath = "dataset.kind";
+    public const string IdPath = "dataset.id";
+    public const string NoisePath = "dataset.noise";
+    public const string TagsPath = "tags";
+    public const string ParametersPrefix = "dataset.parameters.";
+
+    private readonly Dictionary<string, string> _texts = [];
+
+    /// <summary>Starts with the values of a preset or of another run.</summary>
+    public RunForm(FormBaseline baseline)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        Baseline = baseline;
+        Take(baseline.Spec, path => true);
+    }
+
+    /// <summary>What changes are measured against.</summary>
+    public FormBaseline Baseline { get; private set; }
+
+    /// <summary>Kind of the chosen toy; kept while a table is chosen.</summary>
+    public string Kind { get; private set; } = DatasetSpec.Defaults.Kind;
+
+    /// <summary>Id of the chosen upload, or null for a toy.</summary>
+    public string? DatasetId { get; private set; }
+
+    public bool IsTable => DatasetId is not null;
+
+    /// <summary>The chosen toy, or null for a table (or a kind that does not exist).</summary>
+    public ToyDataset? Toy => IsTable ? null : ToyCatalogue.Find(Kind);
+
+    /// <summary>The text of a setting as typed.</summary>
+    public string Text(string path) => _texts.GetValueOrDefault(Key(path)) ?? DefaultText(path);
+
+    public void Set(string path, string? text) => _texts[Key(path)] = text ?? "";
+
+    public void ChooseToy(string kind) => (Kind, DatasetId) = (kind, null);
+
+    public void ChooseTable(string id) => DatasetId = id;
+
+    /// <summary>Fills in what a preset is about; the chosen data set, seeds, name and tags stay.</summary>
+    public void StartFrom(Preset preset)
+    {
+        Baseline = FormBaseline.Of(preset);
+        Take(preset.Spec, Baseline.Governs);
+    }
+
+    /// <summary>Whether a setting differs from the preset or run that the form started from, as a value: 2e-3 is 0.002.</summary>
+    public bool IsChanged(string path) => BaselineText(path) is { } from && !NumberText.SameValue(Text(path), from);
+
+    /// <summary>The text the setting started from; null where the start says nothing about it.</summary>
+    public string? BaselineText(string path)
+    {
+        if (!Baseline.Governs(path))
+        {
+            return null;
+        }
+
+        var ofToy = path == NoisePath || path.StartsWith(ParametersPrefix, StringComparison.Ordinal);
+        if (ofToy && (Baseline.Spec.Dataset.IsTable || Baseline.Spec.Dataset.Kind != Kind))
+        {
+            return null;
+        }
+
+        return path switch
+        {
+            KindPath => Baseline.Spec.Dataset.IsTable ? Baseline.Spec.Dataset.Id : Baseline.Spec.Dataset.Kind,
+            _ => SpecText(Baseline.Spec, path) ?? DefaultText(path),
+        };
+    }
+
+    /// <summary>Settings that differ from the start, in the order of the form.</summary>
+    public IReadOnlyList<string> Changes() => Paths().Where(IsChanged).ToList();
+
+    /// <summary>Puts one setting back to where it started.</summary>
+    public void Reset(string path)
+    {
+        if (path == KindPath)
+        {
+            (Kind, DatasetId) = Baseline.Spec.Dataset is { IsTable: true } table ? (Kind, table.Id) : (Baseline.Spec.Dataset.Kind, null);
+        }
+        else if (BaselineText(path) is { } text)
+        {
+            Set(path, text);
+        }
+    }
+
+    public void ResetAll()
+    {
+        foreach (var path in Changes())
+        {
+            Reset(path);
+        }
+
+        // Noise and parameters count as changed only once the toy is the baseline's again.
+        foreach (var path in Changes())
+        {
+            Reset(path);
+        }
+    }
+
+    /// <summary>Every field shown for the chosen data set, in order.</summary>
+    public IEnumerable<string> Paths()
+    {
+        yield return KindPath;
+        if (Toy is { } toy)
+        {
+            yield return NoisePath;
+            foreach (var parameter in toy.Parameters)
+            {
+                yield return ParametersPrefix + parameter.Name;
+            }
+        }
+
+        foreach (var setting in SettingCatalogue.All.Where(s => s.Path != "name" && !(IsTable && s.Group == "dataset")))
+        {
+            yield return setting.Path;
+        }
+
+        yield return "name";
+        yield return TagsPath;
+    }
+
+    /// <summary>The spec, or everything wrong with it.</summary>
+    public RunSpecReading Read(RunLimits? limits = null)
+    {
+        var errors = new List<FieldError>();
+        var body = RunFormBody.Write(this, errors);
+        var reading = RunSpecReader.Read(JsonSerializer.SerializeToElement(body), limits);
+        errors.AddRange(reading.Errors.Where(e => !errors.Exists(mine => mine.Field == e.Field)));
+        return reading with { Errors = errors };
+    }
+
+    /// <summary>The state for <see cref="Restore"/>.</summary>
+    public RunFormDraft Save() => new(Kind, DatasetId, Baseline.PresetName, new Dictionary<string, string>(_texts));
+
+    /// <summary>Takes up a saved state; the start it was measured against comes back too when it was a preset.</summary>
+    public void Restore(RunFormDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        if (draft.Preset is { } name && Presets.Find(name) is { } preset)
+        {
+            Baseline = FormBaseline.Of(preset);
+        }
+
+        (Kind, DatasetId) = (draft.Kind, draft.DatasetId);
+        foreach (var (key, text) in draft.Texts)
+        {
+            _texts[key] = text;
+        }
+    }
+
+    /// <summary>Noise and parameters are kept for each toy apart, so that looking at another one loses nothing.</summary>
+    private string Key(string path) => path == NoisePath || path.StartsWith(ParametersPrefix, StringComparison.Ordinal) ? $"{Kind}:{path}" : path;
+
+    private string DefaultText(string path)
+    {
+        if (path == NoisePath)
+        {
+            return Toy is { } toy ? Format.Plain(toy.Noise.Default) : "";
+        }
+
+        if (path.StartsWith(ParametersPrefix, StringComparison.Ordinal))
+        {
+            return Toy?.Parameters.FirstOrDefault(p => ParametersPrefix + p.Name == path) is { } parameter ? Format.Plain(parameter.Default) : "";
+        }
+
+        return path == KindPath ? DatasetId ?? Kind : "";
+    }
+
+    private void Take(RunSpec spec, Func<string, bool> governs)
+    {
+        if (governs(KindPath))
+        {
+            DatasetId = spec.Dataset.Id;
+            Kind = spec.Dataset.IsTable ? Kind : spec.Dataset.Kind;
+        }
+
+        foreach (var path in Paths().Where(path => path != KindPath && governs(path)))
+        {
+            if (SpecText(spec, path) is { } text)
+            {
+                Set(path, text);
+            }
+        }
+    }
+
+    private static string? SpecText(RunSpec spec, string path) => path switch
+    {
+        TagsPath => string.Join(", ", spec.Tags),
+        NoisePath => spec.Dataset.Noise is { } noise ? Format.Plain(noise) : null,
+        _ when path.StartsWith(ParametersPrefix, StringComparison.Ordinal) =>
+            spec.Dataset.Parameters.TryGetValue(path[ParametersPrefix.Length..], out var value) ? Format.Plain(value) : null,
+        _ => SettingCatalogue.Find(path)?.Get(spec) switch
+        {
+            null => "",
+            int whole => Format.Plain(whole),
+            double real => Format.Plain(real),
+            Enum choice => JsonNamingPolicy.CamelCase.ConvertName(choice.ToString()),
+            var other => other.ToString(),
+        },
+    };
+}
