@@ -1,10 +1,22 @@
+using RealNvp.Data;
+using RealNvp.Web.Hosting;
+using RealNvp.Web.Queue;
 using RealNvp.Web.Shell;
 
-// The settings file lies beside the program, whatever folder it is started from; data go under the working directory.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddShell();
+return await StudioHost.RunAsync(async () =>
+{
+    // The settings file lies beside the program, whatever folder it is started from; data go under the working directory.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.WebHost.UseStaticWebAssets();
+    var folders = builder.AddStudioHosting();
 
-var app = builder.Build();
-app.MapShell();
-await app.RunAsync();
+    builder.Services.AddStudioData(folders.Database);
+    builder.Services.AddRunQueue();
+    builder.Services.AddShell();
+
+    var app = builder.Build();
+    app.UseStudioHosting();
+
+    app.MapShell();
+    await app.RunStudioAsync();
+});

@@ -1,0 +1,25 @@
+using RealNvp.Data;
+
+namespace RealNvp.Web.Hosting;
+
+/// <summary>How an exception that nobody caught is answered.</summary>
+internal static class ErrorAnswers
+{
+    /// <summary>Programs get problem details, people pages.</summary>
+    public static bool WantsProblem(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/healthz")
+        || context.Request.Path.StartsWithSegments("/openapi");
+
+    /// <summary>Whether it belongs into the log: not what clients do, who send nonsense or go away.</summary>
+    public static bool IsOurs(Exception exception) => exception is not (BadHttpRequestException or OperationCanceledException);
+
+    /// <returns>Status, title and a sentence for people. Of unexpected errors nothing is told that could be a secret.</returns>
+    public static (int Status, string Title, string Detail) For(Exception exception) => exception switch
+    {
+        StudioDatabaseException { Problem: StudioDatabaseProblem.DiskFull } => (507, "The disk is full", exception.Message),
+        StudioDatabaseException { Problem: StudioDatabaseProblem.Busy } => (503, "The database is busy", exception.Message),
+        StudioDatabaseException => (500, "The database does not answer", exception.Message),
+        BadHttpRequestException bad => (bad.StatusCode, "The request cannot be read", bad.Message),
+        _ => (500, "Something went wrong", "The server met an error it did not expect; its log has the details. Trying again may help."),
+    };
+}

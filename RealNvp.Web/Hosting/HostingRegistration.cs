@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+using RealNvp.Engine.Specs;
+
+namespace RealNvp.Web.Hosting;
+
+public static class HostingRegistration
+{
+    /// <summary>What the host needs whatever it serves: settings, the data folder, keys, errors, JSON, compression.</summary>
+    /// <exception cref="StartException">A setting is not allowed.</exception>
+    public static StudioFolders AddStudioHosting(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var options = new StudioOptionsReader(builder.Configuration).Read();
+        var folders = StudioFolders.Of(options);
+        var silence = new StartupSilence();
+        silence.Apply(builder.Logging);
+
+        var services = builder.Services;
+        services.AddSingleton(Options.Create(options));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(folders);
+        services.AddSingleton(silence);
+        services.AddSingleton<DataFolderLock>();
+
+        // Keys beside the data: forms that are open survive a restart, and hosts with different data do not share keys. The folder's
+        // rights protect them; the framework's warning that nothing else does is no news.
+        services.AddDataProtection().SetApplicationName("RealNVP Studio").PersistKeysToFileSystem(new DirectoryInfo(folders.Keys));
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        services.ConfigureHttpJsonOptions(json => SpecJson.Apply(json.SerializerOptions));
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddExceptionHandler<PageExceptionHandler>();
+        services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json"]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        return folders;
+    }
+
+    /// <summary>What every request passes on its way in.</summary>
+    public static void UseStudioHosting(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => !ErrorAnswers.IsOurs(context.Exception) });
+        app.UseWhen(ErrorAnswers.WantsProblem, programs => programs.UseStatusCodePages());
+        app.UseResponseCompression();
+        app.UseMiddleware<CrossSiteGuard>();
+    }
+}

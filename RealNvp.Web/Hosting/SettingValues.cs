@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace RealNvp.Web.Hosting;
+
+/// <summary>Values of the configuration as the types they should have; what does not fit is collected, with key, value and what is allowed.</summary>
+internal sealed class SettingValues(IConfiguration configuration)
+{
+    private readonly List<string> _errors = [];
+    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyList<string> Errors => _errors;
+
+    public int Whole(string key, int defaultValue, int min, int max)
+    {
+        if (Raw(key) is not { } text)
+        {
+            return defaultValue;
+        }
+
+        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+        {
+            return value;
+        }
+
+        return Refuse(key, text, string.Create(CultureInfo.InvariantCulture, $"a whole number from {min:#,##0} to {max:#,##0}"), defaultValue);
+    }
+
+    public double Real(string key, double defaultValue, double min, double max)
+    {
+        if (Raw(key) is not { } text)
+        {
+            return defaultValue;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+        {
+            return value;
+        }
+
+        return Refuse(key, text, string.Create(CultureInfo.InvariantCulture, $"a number from {min:#,##0.###} to {max:#,##0.###}"), defaultValue);
+    }
+
+    public string Text(string key, string defaultValue)
+    {
+        var text = Raw(key);
+        return text is null ? defaultValue
+            : string.IsNullOrWhiteSpace(text) || text.Contains('\0', StringComparison.Ordinal) ? Refuse(key, text, "a path", defaultValue)
+            : text;
+    }
+
+    /// <summary>A text that may be left out; an empty one counts as left out.</summary>
+    public string? OptionalText(string key) => Raw(key) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    /// <summary>Refuses every key of the section that nothing above has asked for: a typing mistake would have no effect otherwise.</summary>
+    public void RefuseUnknown(IConfigurationSection section)
+    {
+        foreach (var (key, value) in section.AsEnumerable().Where(entry => entry.Value is not null && !_known.Contains(entry.Key)).OrderBy(entry => entry.Key))
+        {
+            var inGroup = _known.Where(known => Parent(known).Equals(Parent(key), StringComparison.OrdinalIgnoreCase)).Order().ToList();
+            var names = string.Join(", ", (inGroup.Count > 0 ? inGroup : [.. _known.Order()]).Select(known => inGroup.Count > 0 ? known[(known.LastIndexOf(':') + 1)..] : known));
+            _errors.Add($"There is no setting {key} (it is set to \"{Shorten(value!)}\"); there {(inGroup.Count == 1 ? "is" : "are")} {names}.");
+        }
+    }
+
+    private string? Raw(string key)
+    {
+        _known.Add(key);
+        return configuration[key];
+    }
+
+    private T Refuse<T>(string key, string text, string allowed, T defaultValue)
+    {
+        var shown = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? text : $"\"{Shorten(text)}\"";
+        _errors.Add($"{key} is {shown}; it must be {allowed}.");
+        return defaultValue;
+    }
+
+    private static string Parent(string key) => key[..key.LastIndexOf(':')];
+
+    private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
+}
