@@ -1,0 +1,4 @@
+namespace RealNvp.Engine.Tests.Golden;
+
+/// <summary>In float64, to the ten digits the vectors are printed with.</summary>
+public sealed class GoldenFloat64Tests() : GoldenTests<double>(1e-9);
