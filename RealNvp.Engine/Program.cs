@@ -1,1 +1,1 @@
-return RealNvp.Engine.Cli.ExitCode.Success;
+return RealNvp.Engine.Cli.CommandLine.Run(args);

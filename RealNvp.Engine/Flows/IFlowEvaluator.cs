@@ -23,6 +23,12 @@ public interface IFlowEvaluator<T> : IDisposable
     /// <summary>Short name for provenance, for example <c>torch</c>.</summary>
     string Name { get; }
 
+    /// <summary>Versions of the libraries it computes with, by name.</summary>
+    IReadOnlyDictionary<string, string> Packages { get; }
+
+    /// <summary>Threads it computes with.</summary>
+    int Threads { get; }
+
     FlowShape Shape { get; }
 
     /// <summary>Loss of a batch and its gradient.</summary>

@@ -28,11 +28,17 @@ public sealed class TorchEvaluator<T> : IFlowEvaluator<T>
     public TorchEvaluator(FlowShape shape, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        NativeTorch.EnsureLoaded();
+        NativeTorch.EnsureLoaded(); // Nothing of TorchSharp may be touched before, so no field has an initializer.
         if (threads > 0)
         {
             set_num_threads(threads);
         }
+
+        Packages = new Dictionary<string, string>
+        {
+            ["TorchSharp"] = typeof(torch).Assembly.GetName().Version!.ToString(3),
+            ["libtorch"] = __version__,
+        };
 
         _layout = new ParameterLayout(shape);
         var type = typeof(T) == typeof(double) ? ScalarType.Float64 : ScalarType.Float32;
@@ -45,6 +51,10 @@ public sealed class TorchEvaluator<T> : IFlowEvaluator<T>
     }
 
     public string Name => "torch";
+
+    public IReadOnlyDictionary<string, string> Packages { get; }
+
+    public int Threads => get_num_threads();
 
     public FlowShape Shape => _layout.Shape;
 

@@ -1,0 +1,213 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RealNvp.Engine.Datasets;
+using RealNvp.Engine.Specs;
+
+namespace RealNvp.Engine.Cli;
+
+/// <summary>
+/// The settings of a run as options, made from <see cref="SettingCatalogue"/>. What is given becomes the same JSON that a spec file holds, so
+/// that limits and messages are the same everywhere.
+/// </summary>
+internal sealed class SettingOptions
+{
+    private readonly Option<FileInfo?> _spec = new("--spec") { Description = "Spec file (JSON); options given beside it replace its values.", HelpName = "FILE" };
+
+    private readonly Option<string?> _preset = new("--preset")
+    {
+        Description = "Where to start: " + string.Join(", ", Presets.All.Select(preset => preset.Name)) + ".",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _dataset = new("--dataset")
+    {
+        Description = $"Toy to train on: {string.Join(", ", ToyCatalogue.All.Select(toy => toy.Kind))} (see realnvp datasets). [{DatasetSpec.Defaults.Kind}]",
+        HelpName = "KIND",
+    };
+
+    private readonly Option<string?> _noise = new("--noise") { Description = "Standard deviation of the toy's noise. [the toy's own]", HelpName = "NUMBER" };
+
+    private readonly Option<string[]> _parameters = new("--parameter")
+    {
+        Description = "A parameter of the toy, as name=value; may be given several times.",
+        HelpName = "NAME=VALUE",
+    };
+
+    private readonly Option<string?> _csv = new("--csv") { Description = "CSV file to train on instead of a toy.", HelpName = "FILE" };
+
+    private readonly Option<string[]> _columns = new("--columns")
+    {
+        Description = "Columns of the CSV file to use. [all]",
+        HelpName = "NAME",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<bool> _dropMissing = new("--drop-missing-rows") { Description = "Leave out rows of the CSV file with missing values." };
+
+    private readonly IReadOnlyList<(Setting Setting, Option<string?> Option)> _settings =
+        [.. SettingCatalogue.All.Select(setting => (setting, OptionOf(setting)))];
+
+    /// <summary>Adds all options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_spec, _preset, _dataset, _noise, _parameters, _csv, _columns, _dropMissing, .. _settings.Select(s => s.Option)])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The spec that the options amount to, every error named.</summary>
+    /// <param name="result">The parsed command line.</param>
+    /// <param name="baseDirectory">Where relative paths of the spec start.</param>
+    public RunSpecReading Read(ParseResult result, out string baseDirectory)
+    {
+        var file = result.GetValue(_spec);
+        baseDirectory = file?.DirectoryName ?? Directory.GetCurrentDirectory();
+        var limits = new RunLimits { FilesAllowed = true };
+        JsonNode? root = new JsonObject();
+        if (file is not null)
+        {
+            try
+            {
+                root = JsonNode.Parse(File.ReadAllText(file.FullName), documentOptions: new JsonDocumentOptions { MaxDepth = 16 });
+            }
+            catch (JsonException)
+            {
+                return RunSpecReader.Read(File.ReadAllText(file.FullName), limits); // Says where the text stops being JSON.
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return new RunSpecReading(new RunSpec(), [new FieldError("spec", $"The spec file cannot be read: {exception.Message}")]);
+            }
+        }
+
+        var errors = new List<FieldError>();
+        if (root is JsonObject body)
+        {
+            Overlay(result, body, errors);
+        }
+
+        var reading = RunSpecReader.Read(JsonSerializer.SerializeToElement(root), limits);
+        return reading with { Errors = [.. errors, .. reading.Errors] };
+    }
+
+    /// <summary>Name of a setting's option: <c>--coupling-layers</c>, and <c>--data-seed</c> beside <c>--seed</c>.</summary>
+    internal static string NameOf(Setting setting)
+    {
+        if (setting.Path == "dataset.seed")
+        {
+            return "--data-seed";
+        }
+
+        var name = new StringBuilder("--");
+        foreach (var character in setting.Name)
+        {
+            name.Append(char.IsUpper(character) ? "-" : "").Append(char.ToLowerInvariant(character));
+        }
+
+        return name.ToString();
+    }
+
+    private static Option<string?> OptionOf(Setting setting) => new(NameOf(setting))
+    {
+        Description = $"{setting.Help} {char.ToUpperInvariant(setting.Allowed[0])}{setting.Allowed[1..]}."
+            + (setting.Default is null ? "" : $" [{Default(setting)}]"),
+        HelpName = setting.Kind switch { SettingKind.Whole or SettingKind.Real => "NUMBER", SettingKind.Choice => "NAME", _ => "TEXT" },
+    };
+
+    private static string Default(Setting setting) => setting.Kind == SettingKind.Choice
+        ? JsonNamingPolicy.CamelCase.ConvertName(setting.Default!.ToString()!)
+        : string.Format(CultureInfo.InvariantCulture, "{0}", setting.Default);
+
+    private void Overlay(ParseResult result, JsonObject body, List<FieldError> errors)
+    {
+        if (result.GetValue(_preset) is { } preset)
+        {
+            body["preset"] = preset;
+        }
+
+        foreach (var (setting, option) in _settings)
+        {
+            if (result.GetValue(option) is { } text)
+            {
+                Group(body, setting.Group)[setting.Name] = setting.Kind is SettingKind.Whole or SettingKind.Real ? NumberOrText(text) : text;
+            }
+        }
+
+        OverlayToy(result, body, errors);
+        if (result.GetValue(_csv) is { } csv)
+        {
+            Group(body, "dataset")["csv"] = JsonSerializer.SerializeToNode(
+                new CsvSource
+                {
+                    File = Path.GetFullPath(csv),
+                    Columns = result.GetValue(_columns) ?? [],
+                    DropMissingRows = result.GetValue(_dropMissing),
+                },
+                SpecJson.Options);
+        }
+    }
+
+    private void OverlayToy(ParseResult result, JsonObject body, List<FieldError> errors)
+    {
+        if (result.GetValue(_dataset) is { } kind)
+        {
+            Group(body, "dataset")["kind"] = kind;
+        }
+
+        if (result.GetValue(_noise) is { } noise)
+        {
+            Group(body, "dataset")["noise"] = NumberOrText(noise);
+        }
+
+        foreach (var text in result.GetValue(_parameters) ?? [])
+        {
+            if (text.Split('=', 2) is [{ Length: > 0 } name, var value])
+            {
+                var dataset = Group(body, "dataset");
+                if (dataset["parameters"] is not JsonObject)
+                {
+                    dataset["parameters"] = new JsonObject();
+                }
+
+                dataset["parameters"]![name] = NumberOrText(value);
+            }
+            else
+            {
+                errors.Add(new FieldError("dataset.parameters", $"--parameter is \"{text}\"; it must be name=value."));
+            }
+        }
+    }
+
+    private static JsonObject Group(JsonObject body, string group)
+    {
+        if (group.Length == 0)
+        {
+            return body;
+        }
+
+        if (body[group] is not JsonObject child)
+        {
+            child = [];
+            body[group] = child;
+        }
+
+        return child;
+    }
+
+    /// <summary>A JSON number where the text is one, else the text, which the reader then refuses by name.</summary>
+    private static JsonNode NumberOrText(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value : JsonValue.Create(text);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(text);
+        }
+    }
+}

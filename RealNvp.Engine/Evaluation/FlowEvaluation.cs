@@ -1,0 +1,64 @@
+using RealNvp.Engine.Flows;
+
+namespace RealNvp.Engine.Evaluation;
+
+/// <summary>Measures of a flow over a whole set of standardised rows, taken in chunks so that memory stays bounded.</summary>
+public static class FlowEvaluation
+{
+    private const int MaxChunkRows = 4096;
+    private const int MaxChunkUnits = 1 << 20;
+
+    /// <summary>Rows to compute at once: fewer where layers are wide.</summary>
+    public static int ChunkRows(FlowShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return Math.Clamp(MaxChunkUnits / Math.Max(shape.HiddenSize, shape.Dimension), 64, MaxChunkRows);
+    }
+
+    /// <summary>-mean log p, nats per row.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled between two chunks.</exception>
+    public static double MeanNll(IFlowEvaluator<float> evaluator, ReadOnlySpan<float> parameters, ReadOnlySpan<float> rows, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        var logProb = new float[ChunkRows(evaluator.Shape)];
+        double sum = 0;
+        long count = 0;
+        foreach (var chunk in new RowChunks(rows, evaluator.Shape))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var part = logProb.AsSpan(0, chunk.Length / evaluator.Shape.Dimension);
+            evaluator.LogProb(parameters, chunk, part);
+            foreach (var value in part)
+            {
+                sum -= value;
+            }
+
+            count += part.Length;
+        }
+
+        return sum / count;
+    }
+
+    /// <summary>Largest |x - g(f(x))| over all rows and columns, f data->latent, g latent->data.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled between two chunks.</exception>
+    public static double RoundTripError(
+        IFlowEvaluator<float> evaluator, ReadOnlySpan<float> parameters, ReadOnlySpan<float> rows, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        double largest = 0;
+        foreach (var chunk in new RowChunks(rows, evaluator.Shape))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var latent = new float[chunk.Length];
+            var back = new float[chunk.Length];
+            evaluator.DataToLatent(parameters, chunk, latent, new float[chunk.Length / evaluator.Shape.Dimension]);
+            evaluator.LatentToData(parameters, latent, back);
+            for (var i = 0; i < chunk.Length; i++)
+            {
+                largest = Math.Max(largest, Math.Abs((double)chunk[i] - back[i]));
+            }
+        }
+
+        return largest;
+    }
+}

@@ -1,0 +1,41 @@
+using RealNvp.Engine.Datasets;
+
+namespace RealNvp.Engine.Flows;
+
+/// <summary>
+/// First parameters of a flow, from a seed. Hidden kernels are He uniform (variance 2/inputs, for ReLU; K. He et al., ICCV 2015), where a first layer
+/// counts only the columns its mask lets through. Output kernels are Glorot uniform (X. Glorot and Y. Bengio, AISTATS 2010) times
+/// <see cref="OutputScale"/>, so that the untrained flow is near the identity but every kernel has a gradient from the first step on.
+/// Biases are zero.
+/// </summary>
+public static class FlowInitializer
+{
+    public const double OutputScale = 0.1;
+
+    public static float[] Create(ParameterLayout layout, SeededRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(random);
+        var parameters = new float[layout.Length];
+        foreach (var view in layout.Views.Where(view => view.IsWeight))
+        {
+            var bound = Bound(layout.Shape, view);
+            foreach (ref var value in view.Of(parameters.AsSpan()))
+            {
+                value = (float)(bound * (2 * random.NextDouble() - 1));
+            }
+        }
+
+        return parameters;
+    }
+
+    private static double Bound(FlowShape shape, ParameterView view)
+    {
+        var inputs = view.Layer == 0
+            ? Enumerable.Range(0, shape.Dimension).Count(column => CouplingMask.Passes(view.Coupling, column))
+            : shape.HiddenSize;
+        return view.Layer == shape.HiddenLayers
+            ? OutputScale * Math.Sqrt(6.0 / (inputs + shape.Dimension))
+            : Math.Sqrt(6.0 / inputs);
+    }
+}

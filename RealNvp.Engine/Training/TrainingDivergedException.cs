@@ -1,0 +1,19 @@
+using RealNvp.Engine.Specs;
+
+namespace RealNvp.Engine.Training;
+
+/// <summary>A number of the training became NaN or infinite. <see cref="Exception.Message"/> says which and when.</summary>
+public sealed class TrainingDivergedException(string what, double value, int epoch, TrainingSpec spec)
+    : Exception($"Training diverged: the {what} became {(double.IsNaN(value) ? "NaN" : "infinite")} in epoch {epoch}.")
+{
+    /// <summary>Epoch under way, from 1.</summary>
+    public int Epoch { get; } = epoch;
+
+    /// <summary>What to change.</summary>
+    public string Advice { get; } =
+        $"Lower the learning rate (it is {Setting.Number(spec.LearningRate)}; try {Setting.Number(spec.LearningRate / 10)})"
+        + (spec.ClipNorm == 0
+            ? ", or turn gradient clipping on (clipNorm 1)."
+            : spec.ClipNorm > 1 ? $", or clip gradients harder (clipNorm is {Setting.Number(spec.ClipNorm)}; try 1)." : ".")
+        + " The last good checkpoint is kept.";
+}

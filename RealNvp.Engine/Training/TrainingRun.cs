@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using RealNvp.Engine.Checkpoints;
+using RealNvp.Engine.Datasets;
+using RealNvp.Engine.Evaluation;
+using RealNvp.Engine.Export;
+using RealNvp.Engine.Flows;
+using RealNvp.Engine.Specs;
+using RealNvp.Engine.Training.Events;
+
+namespace RealNvp.Engine.Training;
+
+/// <summary>A whole run, from reading the data to writing the weights.</summary>
+/// <param name="order">What to do.</param>
+/// <param name="createEvaluator">Makes the evaluator for a shape and a number of threads.</param>
+/// <param name="report">Takes the events, in order.</param>
+/// <param name="time">Clock.</param>
+public sealed class TrainingRun(
+    TrainingOrder order, Func<FlowShape, int, IFlowEvaluator<float>> createEvaluator, Action<TrainingEvent> report, TimeProvider time)
+{
+    private readonly RunSpec _spec = order.Spec;
+
+    /// <summary>Runs to the end or to cancellation, and reports how it ended. A failure is thrown, not reported.</summary>
+    /// <exception cref="DataFormatException">The data cannot be used.</exception>
+    /// <exception cref="InvalidSpecException">The spec does not go with the data.</exception>
+    /// <exception cref="CheckpointException">The checkpoint cannot be continued from.</exception>
+    /// <exception cref="TrainingDivergedException">A number became NaN or infinite.</exception>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    public TrainingEnd Execute(CancellationToken cancellationToken)
+    {
+        var epoch = 0;
+        try
+        {
+            var (data, entropyFloor) = LoadData(cancellationToken);
+            var shape = new FlowShape(data.Dimension, _spec.Model.CouplingLayers, _spec.Model.HiddenSize, _spec.Model.HiddenLayers);
+            var layout = new ParameterLayout(shape);
+            var state = StartState(layout, data);
+            cancellationToken.ThrowIfCancellationRequested();
+            using var evaluator = createEvaluator(shape, order.Threads);
+            var snapshots = new SnapshotMaker(evaluator, data, _spec.Training.Seed);
+            var recorder = new WorkFolderRecorder(order.WorkFolder, _spec, data.Hash, snapshots, report);
+            recorder.DropLeftovers(state);
+
+            var trainer = new Trainer(_spec.Training, data, evaluator, state, recorder, order.Cadence, time);
+            report(Started(data, entropyFloor, layout, state, trainer.BatchesPerEpoch, evaluator));
+            var end = trainer.Run(cancellationToken);
+            epoch = state.Position.Epoch;
+            if (end == TrainingEnd.Cancelled)
+            {
+                report(new CancelledEvent(epoch));
+                return end;
+            }
+
+            report(Finish(data, layout, state, evaluator, cancellationToken));
+            return TrainingEnd.Finished;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Before the first step, or after the last, of which there is a checkpoint: either way nothing is lost.
+            report(new CancelledEvent(epoch));
+            return TrainingEnd.Cancelled;
+        }
+    }
+
+    private (TrainingData Data, double? EntropyFloor) LoadData(CancellationToken cancellationToken)
+    {
+        var loaded = DatasetLoader.Load(_spec.Dataset, order.BaseDirectory, cancellationToken);
+        var limits = new RunLimits { Rows = loaded.Table.Rows, Columns = loaded.Table.Columns.Count, FilesAllowed = true };
+        if (RunSpecValidator.Validate(_spec, limits) is { Count: > 0 } errors)
+        {
+            throw new InvalidSpecException(errors);
+        }
+
+        return (TrainingData.Create(loaded.Table, _spec.Training.ValidationFraction, _spec.Training.Seed), loaded.EntropyFloor);
+    }
+
+    private TrainingState StartState(ParameterLayout layout, TrainingData data)
+    {
+        if (order.ResumeFile is null)
+        {
+            return TrainingState.Initial(layout, _spec.Training.Seed);
+        }
+
+        var checkpoint = CheckpointFile.Load(order.ResumeFile);
+        checkpoint.EnsureFits(_spec, data.Hash);
+        return checkpoint.State.Parameters.Length == layout.Length
+            ? checkpoint.State
+            : throw new CheckpointException(
+                $"The checkpoint holds {checkpoint.State.Parameters.Length:#,##0} parameters, the flow of this spec {layout.Length:#,##0}.");
+    }
+
+    private StartedEvent Started(
+        TrainingData data, double? entropyFloor, ParameterLayout layout, TrainingState state, int batchesPerEpoch, IFlowEvaluator<float> evaluator) => new()
+        {
+            ResumedFromEpoch = state.Position.Epoch,
+            Epochs = _spec.Training.Epochs,
+            BatchesPerEpoch = batchesPerEpoch,
+            Columns = data.Columns,
+            TrainRows = data.TrainRows,
+            ValidationRows = data.ValidationRows,
+            Parameters = layout.Length,
+            EntropyFloor = entropyFloor,
+            LogScaleSum = data.Standardizer.LogScaleSum,
+            Provenance = new Provenance(
+                EngineVersion.Number,
+                EngineVersion.Commit,
+                evaluator.Name,
+                evaluator.Threads,
+                MachineInfo.Describe(),
+                evaluator.Packages.Append(new(".NET", RuntimeInformation.FrameworkDescription.Replace(".NET ", "", StringComparison.Ordinal)))
+                    .ToDictionary(),
+                data.Hash),
+        };
+
+    private FinishedEvent Finish(
+        TrainingData data, ParameterLayout layout, TrainingState state, IFlowEvaluator<float> evaluator, CancellationToken cancellationToken)
+    {
+        var roundTrip = FlowEvaluation.RoundTripError(evaluator, state.Parameters, data.Validation, cancellationToken);
+        var flow = new FlowFile(layout.Shape, state.Parameters, data.Standardizer, data.Columns, _spec);
+        flow.Save(Path.Combine(order.WorkFolder, FlowFile.DefaultName));
+        using var process = Process.GetCurrentProcess();
+        var position = state.Position;
+        return new FinishedEvent(
+            position.Epoch,
+            position.TrainNll,
+            position.ValNll,
+            position.BestValNll,
+            position.BestEpoch,
+            position.Seconds,
+            roundTrip,
+            state.Adam.Steps / Math.Max(position.Seconds, 1e-9),
+            process.PeakWorkingSet64,
+            FlowFile.DefaultName);
+    }
+}
