@@ -1,0 +1,9 @@
+namespace RealNvp.Web.Features.Runs.Detail;
+
+/// <summary>Parts of a run's page.</summary>
+public enum RunTab
+{
+    Overview,
+    Settings,
+    Files,
+}
