@@ -1,4 +1,5 @@
 using RealNvp.Data;
+using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Shell;
@@ -12,6 +13,7 @@ return await StudioHost.RunAsync(async () =>
 
     builder.Services.AddStudioData(folders.Database);
     builder.Services.AddRunQueue();
+    builder.Services.AddRunsFeature();
     builder.Services.AddShell();
 
     var app = builder.Build();

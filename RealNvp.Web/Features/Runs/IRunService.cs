@@ -42,6 +42,6 @@ public interface IRunService
     /// <summary>A snapshot's safetensors bytes; null: no such run or epoch.</summary>
     Task<byte[]?> ReadSnapshotAsync(string id, int epoch, CancellationToken cancellationToken = default);
 
-    /// <summary>The weights' safetensors bytes (the last checkpointed ones while it trains); null: none yet.</summary>
+    /// <summary>The weights' safetensors bytes; null: no such run, or it has not ended with weights.</summary>
     Task<byte[]?> ReadWeightsAsync(string id, CancellationToken cancellationToken = default);
 }
