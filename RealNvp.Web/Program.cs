@@ -1,4 +1,6 @@
 using RealNvp.Data;
+using RealNvp.Web.Features.Datasets;
+using RealNvp.Web.Features.Datasets.Api;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
@@ -13,12 +15,14 @@ return await StudioHost.RunAsync(async () =>
 
     builder.Services.AddStudioData(folders.Database);
     builder.Services.AddRunQueue();
+    builder.Services.AddDatasetsFeature();
     builder.Services.AddRunsFeature();
     builder.Services.AddShell();
 
     var app = builder.Build();
     app.UseStudioHosting();
 
+    app.MapDatasetsApi();
     app.MapShell();
     await app.RunStudioAsync();
 });

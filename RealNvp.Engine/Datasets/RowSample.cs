@@ -25,6 +25,6 @@ internal sealed class RowSample(int columns, int capacity)
     /// <summary>Row-major values of the rows kept.</summary>
     public float[] ToArray() => _values[..(Math.Min(_seen, capacity) * columns)];
 
-    /// <summary>Rows to keep of a table so wide: at most 2,000, and fewer where they would be megabytes.</summary>
-    public static int CapacityFor(int columns) => Math.Clamp(200_000 / Math.Max(1, columns), 200, 2_000);
+    /// <summary>Rows to keep of a table so wide: at most 2,000, and fewer of a wide one, 50,000 values in all.</summary>
+    public static int CapacityFor(int columns) => Math.Clamp(50_000 / Math.Max(1, columns), 200, 2_000);
 }
