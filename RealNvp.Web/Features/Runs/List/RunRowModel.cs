@@ -6,8 +6,4 @@ namespace RealNvp.Web.Features.Runs.List;
 /// <param name="Run">The run as last read.</param>
 /// <param name="Place">Its place in the queue from 1, while it waits.</param>
 /// <param name="ValNll">Validation NLL over the epochs, downsampled; nats.</param>
-public sealed record RunRowModel(RunRecord Run, int? Place, IReadOnlyList<double> ValNll)
-{
-    /// <summary>Share of the training that is done, 0 to 1.</summary>
-    public double Progress => Run.Epochs == 0 ? 0 : Math.Clamp((Run.Epoch + Run.EpochFraction) / Run.Epochs, 0, 1);
-}
+public sealed record RunRowModel(RunRecord Run, int? Place, IReadOnlyList<double> ValNll);

@@ -134,6 +134,7 @@ public sealed partial class RunEditor
         Changed(null);
         await ReadLimitsAsync();
         await DrawAsync();
+        StateHasChanged();
     }
 
     /// <summary>Reads the form again; a message from the server about a field lasts until the field is touched.</summary>
@@ -144,6 +145,9 @@ public sealed partial class RunEditor
         _reading = Form.Read(_limits);
         _pause?.Dispose();
         _pause = Time.CreateTimer(_ => InvokeAsync(PausedAsync), null, Pause, Timeout.InfiniteTimeSpan);
+
+        // The panels' events arrive here as plain calls, after which only the panel would be drawn again.
+        StateHasChanged();
     }
 
     private async Task PausedAsync()

@@ -1,0 +1,112 @@
+using RealNvp.Data.Metrics;
+using RealNvp.Data.Runs;
+using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Runs;
+
+namespace RealNvp.Web.Tests.Features.Fakes;
+
+/// <summary>Runs in a list, with filter and paging as the database has them, and a note of what was asked.</summary>
+internal sealed class FakeRunService : IRunService
+{
+    public List<RunRecord> Runs { get; } = [];
+
+    public List<RunQuery> Queries { get; } = [];
+
+    public List<RunSpec> Launched { get; } = [];
+
+    public List<string> Actions { get; } = [];
+
+    public int SparklineRequests { get; private set; }
+
+    public int FindManyRequests { get; private set; }
+
+    /// <summary>What every reading throws, or null.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>What a launch answers instead of a run.</summary>
+    public IReadOnlyList<FieldError> Refusal { get; set; } = [];
+
+    /// <summary>Holds launches back until set.</summary>
+    public TaskCompletionSource? LaunchGate { get; set; }
+
+    public RunLimits Limits { get; set; } = new() { MemoryBytes = 16e9 };
+
+    public Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default)
+    {
+        Queries.Add(query);
+        if (Failure is not null)
+        {
+            return Task.FromException<RunPage>(Failure);
+        }
+
+        var matching = Runs
+            .Where(run => query.Statuses.Count == 0 || query.Statuses.Contains(run.Status))
+            .Where(run => query.Search is null || run.Name.Contains(query.Search, StringComparison.OrdinalIgnoreCase))
+            .Where(run => query.Tag is null || run.Tags.Contains(query.Tag))
+            .ToList();
+        return Task.FromResult(new RunPage(matching.Skip((query.Page - 1) * query.PageSize).Take(query.PageSize).ToList(), matching.Count));
+    }
+
+    public Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default) => Task.FromResult(Runs.Find(run => run.Id == id));
+
+    public Task<IReadOnlyList<RunRecord>> FindManyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default)
+    {
+        FindManyRequests++;
+        return Task.FromResult<IReadOnlyList<RunRecord>>(Runs.Where(run => ids.Contains(run.Id)).ToList());
+    }
+
+    public Task<RunLimits> GetLimitsAsync(DatasetSpec dataset, CancellationToken cancellationToken = default) => Task.FromResult(Limits);
+
+    public Task<IReadOnlyList<FieldError>> ValidateAsync(RunSpec spec, CancellationToken cancellationToken = default) =>
+        Task.FromResult(RunSpecValidator.Validate(spec, Limits));
+
+    public async Task<LaunchResult> LaunchAsync(RunSpec spec, CancellationToken cancellationToken = default)
+    {
+        Launched.Add(spec);
+        if (LaunchGate is not null)
+        {
+            await LaunchGate.Task;
+        }
+
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+
+        return Refusal.Count > 0 ? new LaunchResult(null, Refusal) : new LaunchResult(RunFactory.Run("launched", RunStatus.Queued, spec), []);
+    }
+
+    public Task<RunActionResult> CancelAsync(string id, CancellationToken cancellationToken = default) => Act("cancel", id);
+
+    public Task<RunActionResult> ResumeAsync(string id, CancellationToken cancellationToken = default) => Act("resume", id);
+
+    public Task<RunActionResult> DeleteAsync(string id, CancellationToken cancellationToken = default)
+    {
+        Runs.RemoveAll(run => run.Id == id);
+        return Act("delete", id);
+    }
+
+    public Task<MetricSeries?> ReadMetricsAsync(string id, int after, int maxPoints, CancellationToken cancellationToken = default) =>
+        Task.FromResult<MetricSeries?>(null);
+
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> ReadSparklinesAsync(
+        IReadOnlyList<string> ids, int maxPoints, CancellationToken cancellationToken = default)
+    {
+        SparklineRequests++;
+        return Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<double>>>(
+            ids.ToDictionary(id => id, IReadOnlyList<double> (_) => [2.1, 1.5, 1.2]));
+    }
+
+    public Task<IReadOnlyList<int>?> ListSnapshotsAsync(string id, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<int>?>(null);
+
+    public Task<byte[]?> ReadSnapshotAsync(string id, int epoch, CancellationToken cancellationToken = default) => Task.FromResult<byte[]?>(null);
+
+    public Task<byte[]?> ReadWeightsAsync(string id, CancellationToken cancellationToken = default) => Task.FromResult<byte[]?>(null);
+
+    private Task<RunActionResult> Act(string action, string id)
+    {
+        Actions.Add($"{action} {id}");
+        return Task.FromResult(RunActionResult.Done);
+    }
+}

@@ -1,0 +1,238 @@
+using AngleSharp.Dom;
+using Bunit;
+using RealNvp.Engine.Datasets;
+using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Tests.Features.Fakes;
+
+namespace RealNvp.Web.Tests.Features.Runs;
+
+public class NewRunPageTests : PageContext
+{
+    [Fact]
+    public void The_form_starts_from_quick_and_launches_it()
+    {
+        var page = Render<NewRunPage>();
+        Assert.Equal("64", Field(page, "model-hiddenSize").GetAttribute("value"));
+        Assert.Equal("0.002", Field(page, "training-learningRate").GetAttribute("value"));
+
+        Launch(page).Click();
+
+        Assert.Equal(Presets.Quick.Spec.Training, Assert.Single(RunService.Launched).Training);
+        Assert.Equal("/runs/launched", Path);
+    }
+
+    [Fact]
+    public void Every_setting_has_its_field_with_help_and_limits()
+    {
+        var page = Render<NewRunPage>();
+
+        foreach (var setting in SettingCatalogue.All.Where(s => s.Kind is SettingKind.Whole or SettingKind.Real))
+        {
+            var field = Field(page, setting.Path.Replace('.', '-'));
+            var help = page.Find("#" + field.GetAttribute("aria-describedby")).TextContent;
+            Assert.Contains(setting.Help, help, StringComparison.Ordinal);
+            Assert.Contains(setting.Allowed[1..], help, StringComparison.Ordinal);
+            Assert.Equal(setting.Title, page.Find($"label[for={field.Id}]").TextContent);
+        }
+    }
+
+    [Theory]
+    [InlineData("model-couplingLayers", "0")]
+    [InlineData("model-couplingLayers", "2.5")]
+    [InlineData("model-couplingLayers", "six")]
+    [InlineData("model-hiddenSize", "1000000")]
+    [InlineData("training-learningRate", "NaN")]
+    [InlineData("training-epochs", "0")]
+    [InlineData("training-batchSize", "30001")]
+    [InlineData("dataset-noise", "lots")]
+    public void A_wrong_field_says_why_and_shuts_the_launch(string field, string text)
+    {
+        var page = Render<NewRunPage>();
+
+        Field(page, field).Input(text);
+
+        Assert.Equal("true", Field(page, field).GetAttribute("aria-invalid"));
+        var message = page.Find($"#field-{field}-help").TextContent;
+        Assert.Contains("must be", message, StringComparison.Ordinal);
+        Assert.Contains(message.Trim(), page.Find(".launch-errors").TextContent, StringComparison.Ordinal);
+        Assert.True(Launch(page).HasAttribute("disabled"));
+
+        page.Find("form").Submit();
+        Assert.Empty(RunService.Launched);
+        Assert.Equal($"field-{field}", Assert.Single(JSInterop.Invocations["focusField"]).Arguments[0]);
+    }
+
+    [Fact]
+    public void A_name_with_markup_is_taken_as_text_and_a_long_one_refused()
+    {
+        var page = Render<NewRunPage>();
+
+        Field(page, "name").Input("<script>alert(1)</script> 🎉");
+        Launch(page).Click();
+        Assert.Equal("<script>alert(1)</script> 🎉", RunService.Launched[0].Name);
+
+        page = Render<NewRunPage>();
+        Field(page, "name").Input(new string('x', 10_000));
+        Assert.Contains("name has 10,000 characters", page.Find("#field-name-help").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_preset_fills_the_form_and_says_why_its_l2_is_0()
+    {
+        var page = Render<NewRunPage>();
+
+        page.Find("input[name=preset][value=course-notebook]").Change("course-notebook");
+
+        Assert.Equal("256", Field(page, "model-hiddenSize").GetAttribute("value"));
+        Assert.Equal("300", Field(page, "training-epochs").GetAttribute("value"));
+        Assert.NotNull(page.Find("input[name='training.schedule'][value=constant]").GetAttribute("checked"));
+        Assert.Contains("0.01 stalls training", page.Find(".preset-chooser").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".change-list"));
+    }
+
+    [Fact]
+    public void A_changed_field_is_marked_and_goes_back_by_one_click()
+    {
+        var page = Render<NewRunPage>();
+        Field(page, "training-learningRate").Input("1e-4");
+
+        Assert.Contains("1 change from Quick", page.Find(".change-list").TextContent, StringComparison.Ordinal);
+        page.Find("button[aria-label='Reset to 0.002 (Quick)']").Click();
+
+        Assert.Equal("0.002", Field(page, "training-learningRate").GetAttribute("value"));
+        Assert.Empty(page.FindAll(".change-list"));
+    }
+
+    [Fact]
+    public void A_clone_shows_the_runs_settings_and_marks_what_changes()
+    {
+        var spec = Presets.CourseNotebook.Spec with { Name = "original", Dataset = new DatasetSpec { Noise = 0.2, Samples = 500 } };
+        RunService.Runs.Add(RunFactory.Run("r1", spec: spec));
+        Navigation.NavigateTo("/runs/new?from=r1");
+        var page = Render<NewRunPage>();
+
+        Assert.Equal("500", Field(page, "dataset-samples").GetAttribute("value"));
+        Assert.Equal("0.2", Field(page, "dataset-noise").GetAttribute("value"));
+        Assert.Equal("", Field(page, "name").GetAttribute("value"));
+        Assert.Empty(page.FindAll(".change-list"));
+
+        Field(page, "dataset-noise").Input("0.3");
+
+        Assert.Contains("1 change from run r1", page.Find(".change-list").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/runs/new?from=gone", "The run to clone does not exist")]
+    [InlineData("/runs/new?preset=nonsense", "There is no preset")]
+    [InlineData("/runs/new?dataset=gone", "The data set of this link does not exist")]
+    public void A_link_to_what_is_gone_says_so_and_still_gives_a_form(string url, string notice)
+    {
+        Navigation.NavigateTo(url);
+
+        var page = Render<NewRunPage>();
+
+        Assert.Contains(notice, page.Find(".mud-alert").TextContent, StringComparison.Ordinal);
+        Assert.False(Launch(page).HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void The_data_set_of_the_url_is_chosen_and_a_table_needs_no_points_and_seed()
+    {
+        RunService.Limits = new RunLimits { MemoryBytes = 16e9, Rows = 272, Columns = 2 };
+        Navigation.NavigateTo($"/runs/new?dataset={FakeDatasetService.UploadId}");
+
+        var page = Render<NewRunPage>();
+
+        Assert.Empty(page.FindAll("#field-dataset-samples"));
+        Field(page, "training-batchSize").Input("128");
+        Launch(page).Click();
+        Assert.Equal(FakeDatasetService.UploadId, RunService.Launched[0].Dataset.Id);
+    }
+
+    [Fact]
+    public void Each_toy_shows_its_own_parameters_and_the_picture_follows_them()
+    {
+        var page = Render<NewRunPage>();
+        Assert.Single(Datasets.Previews);
+
+        foreach (var toy in ToyCatalogue.All)
+        {
+            page.Find($"input[name=dataset][value='{toy.Kind}']").Change(toy.Kind);
+            Assert.All(toy.Parameters, parameter => Assert.NotNull(page.Find($"#field-dataset-parameters-{parameter.Name}")));
+            Assert.Equal(toy.Kind, Datasets.Previews[^1].Kind);
+        }
+
+        var drawn = Datasets.Previews.Count;
+        Field(page, "dataset-noise").Input("0.02");
+        page.WaitForAssertion(() => Assert.Equal(0.02, Datasets.Previews[^1].Noise), TimeSpan.FromSeconds(5));
+
+        Field(page, "training-epochs").Input("7");
+        Field(page, "dataset-samples").Input("100");
+        Assert.Equal(drawn + 1, Datasets.Previews.Count);
+    }
+
+    [Fact]
+    public void The_servers_message_comes_to_its_field_and_goes_when_that_is_touched()
+    {
+        RunService.Refusal = [new FieldError("training.epochs", "epochs is 20; this server allows 10.")];
+        var page = Render<NewRunPage>();
+
+        Launch(page).Click();
+
+        Assert.Contains("this server allows 10", page.Find("#field-training-epochs-help").TextContent, StringComparison.Ordinal);
+        Assert.True(Launch(page).HasAttribute("disabled"));
+        Field(page, "training-epochs").Input("10");
+        Assert.False(Launch(page).HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void A_failed_launch_keeps_everything_typed_and_can_be_repeated()
+    {
+        RunService.Failure = new IOException("the disk is full");
+        var page = Render<NewRunPage>();
+        Field(page, "name").Input("mine");
+
+        Launch(page).Click();
+
+        Assert.Contains("the disk is full", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("mine", Field(page, "name").GetAttribute("value"));
+        RunService.Failure = null;
+        Launch(page).Click();
+        Assert.Equal("/runs/launched", Path);
+    }
+
+    [Fact]
+    public void Two_clicks_launch_one_run()
+    {
+        RunService.LaunchGate = new TaskCompletionSource();
+        var page = Render<NewRunPage>();
+
+        Launch(page).Click();
+        page.Find("form").Submit();
+        RunService.LaunchGate.SetResult();
+        page.WaitForAssertion(() => Assert.Equal("/runs/launched", Path));
+        page.Find("form").Submit();
+
+        Assert.Single(RunService.Launched);
+    }
+
+    [Fact]
+    public void Parameters_steps_and_memory_are_counted_while_typing()
+    {
+        var page = Render<NewRunPage>();
+        var before = page.Find("[data-estimate=parameters]").TextContent;
+
+        Field(page, "model-hiddenSize").Input("128");
+
+        Assert.NotEqual(before, page.Find("[data-estimate=parameters]").TextContent);
+        Assert.Equal("106", page.Find("[data-estimate=steps]").TextContent);
+        Assert.EndsWith("MB", page.Find("[data-estimate=memory]").TextContent, StringComparison.Ordinal);
+        Field(page, "model-hiddenSize").Input("wide");
+        Assert.Equal("–", page.Find("[data-estimate=parameters]").TextContent);
+    }
+
+    private static IElement Field(IRenderedComponent<NewRunPage> page, string id) => page.Find($"#field-{id}");
+
+    private static IElement Launch(IRenderedComponent<NewRunPage> page) => page.Find("[data-action=launch]");
+}

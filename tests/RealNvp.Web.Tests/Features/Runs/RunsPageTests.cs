@@ -1,0 +1,291 @@
+using Bunit;
+using RealNvp.Data.Runs;
+using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Queue;
+using RealNvp.Web.Tests.Features.Fakes;
+
+namespace RealNvp.Web.Tests.Features.Runs;
+
+public class RunsPageTests : PageContext
+{
+    [Fact]
+    public void The_first_visit_offers_one_button_that_launches_quick_and_opens_the_run()
+    {
+        var page = Render<RunsPage>();
+        Assert.Empty(page.FindAll("table"));
+
+        page.Find(".first-visit button").Click();
+
+        Assert.Equal(Presets.Quick.Spec, Assert.Single(RunService.Launched));
+        Assert.Equal("/runs/launched", Path);
+    }
+
+    [Fact]
+    public void Two_clicks_on_the_first_button_launch_one_run()
+    {
+        RunService.LaunchGate = new TaskCompletionSource();
+        var page = Render<RunsPage>();
+
+        page.Find(".first-visit button").Click();
+        page.Find(".first-visit button").Click();
+
+        Assert.Single(RunService.Launched);
+    }
+
+    [Fact]
+    public void A_row_says_what_the_run_is_and_how_it_stands()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+
+        var row = Render<RunsPage>().Find("tr[data-run=a]");
+
+        Assert.Equal("Done", row.QuerySelector(".run-status")!.TextContent.Trim());
+        Assert.Equal("/runs/a", row.QuerySelector("a.run-name")!.GetAttribute("href"));
+        Assert.Contains("6 × 64", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2e-3", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1.183", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("+0.052", row.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(row.QuerySelector("svg.sparkline polyline"));
+    }
+
+    [Fact]
+    public void A_running_run_has_a_bar_and_a_time_a_waiting_one_its_place_a_failed_one_its_reason()
+    {
+        RunService.Runs.AddRange([
+            RunFactory.Run("a", RunStatus.Running),
+            RunFactory.Run("b", RunStatus.Queued),
+            RunFactory.Run("c", RunStatus.Failed) with { FailureReason = "The loss diverged at epoch 3.", FailureAdvice = "Lower the rate." },
+        ]);
+        Queue.Waiting.AddRange([RunFactory.Run("z", RunStatus.Queued), RunService.Runs[1]]);
+
+        var page = Render<RunsPage>();
+
+        var bar = page.Find("tr[data-run=a] [role=progressbar]");
+        Assert.Equal("60", bar.GetAttribute("aria-valuenow"));
+        Assert.Contains("12/20", page.Find("tr[data-run=a]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("4 s left", page.Find("tr[data-run=a]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2nd in the queue", page.Find("tr[data-run=b]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("The loss diverged at epoch 3.", page.Find("tr[data-run=c]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Lower the rate.", page.Find("tr[data-run=c] .is-reason").GetAttribute("title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_is_shown_as_text_whatever_it_holds()
+    {
+        RunService.Runs.Add(RunFactory.Run("a") with { Name = "<img src=x onerror=alert(1)> 🎉 " + new string('x', 10_000) });
+
+        var page = Render<RunsPage>();
+
+        Assert.Empty(page.FindAll("img"));
+        Assert.StartsWith("<img src=x", page.Find("a.run-name").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_question_about_curves_is_enough_for_the_whole_page()
+    {
+        RunService.Runs.AddRange(Enumerable.Range(0, 20).Select(i => RunFactory.Run($"r{i}")));
+
+        Render<RunsPage>();
+
+        Assert.Equal(1, RunService.SparklineRequests);
+        Assert.Single(RunService.Queries);
+    }
+
+    [Fact]
+    public void The_url_decides_what_is_asked()
+    {
+        RunService.Runs.AddRange(Enumerable.Range(0, 30).Select(i => RunFactory.Run($"r{i}", RunStatus.Failed)));
+        Navigation.NavigateTo("/runs?status=failed&search=run&sort=-bestValNll&page=2&pageSize=10");
+
+        var page = Render<RunsPage>();
+
+        var query = Assert.Single(RunService.Queries);
+        Assert.Equal([RunStatus.Failed], query.Statuses);
+        Assert.Equal(("run", RunSort.BestValNll, true, 2, 10), (query.Search, query.Sort, query.Descending, query.Page, query.PageSize));
+        Assert.Equal(10, page.FindAll("tbody tr").Count);
+        Assert.Contains("11–20 of 30", page.Find(".pager-range").TextContent, StringComparison.Ordinal);
+        Assert.Equal("descending", page.Find("th.cell-nll").GetAttribute("aria-sort"));
+        Assert.Equal("run", page.Find("input[type=search]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Filters_sorting_and_pages_are_links_and_the_page_follows_them()
+    {
+        RunService.Runs.AddRange(Enumerable.Range(0, 30).Select(i => RunFactory.Run($"r{i}")));
+        var page = Render<RunsPage>();
+
+        Assert.Contains(page.FindAll("a.filter-chip"), chip => chip.GetAttribute("href") == "/runs?status=running");
+        Assert.Contains(page.FindAll("th a.sort"), link => link.GetAttribute("href") == "/runs?sort=gap");
+        Assert.Contains(page.FindAll("a.pager-link"), link => link.GetAttribute("href") == "/runs?page=2");
+
+        Navigation.NavigateTo("/runs?page=2");
+        page.WaitForAssertion(() => Assert.Contains("26–30 of 30", page.Find(".pager-range").TextContent, StringComparison.Ordinal));
+        Assert.Equal(2, RunService.Queries[^1].Page);
+    }
+
+    [Fact]
+    public void A_page_beyond_the_last_leads_to_the_last()
+    {
+        RunService.Runs.AddRange(Enumerable.Range(0, 30).Select(i => RunFactory.Run($"r{i}")));
+        Navigation.NavigateTo("/runs?page=99");
+
+        var page = Render<RunsPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll("tbody tr").Count));
+        Assert.Equal("/runs?page=2", Path);
+    }
+
+    [Fact]
+    public void Typing_searches_after_a_pause_and_once()
+    {
+        RunService.Runs.AddRange([RunFactory.Run("moons"), RunFactory.Run("rings")]);
+        var page = Render<RunsPage>();
+
+        foreach (var text in new[] { "r", "ri", "rin", "ring" })
+        {
+            page.Find("input[type=search]").Input(text);
+        }
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")), TimeSpan.FromSeconds(5));
+        Assert.Equal("/runs?search=ring", Path);
+        Assert.Equal(2, RunService.Queries.Count);
+    }
+
+    [Fact]
+    public void A_filter_that_nothing_fits_says_so_and_offers_to_clear_it()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        Navigation.NavigateTo("/runs?status=failed&tag=x");
+
+        var page = Render<RunsPage>();
+
+        Assert.Contains("No runs match", page.Find(".empty-state").TextContent, StringComparison.Ordinal);
+        Assert.Contains("status failed, tag x", page.Find(".empty-state").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/runs", page.Find(".empty-state a").GetAttribute("href"));
+        Assert.Empty(page.FindAll(".first-visit"));
+    }
+
+    [Fact]
+    public void An_error_is_said_and_can_be_tried_again()
+    {
+        RunService.Failure = new IOException("the disk is away");
+        var page = Render<RunsPage>();
+        Assert.Contains("the disk is away", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+
+        RunService.Failure = null;
+        RunService.Runs.Add(RunFactory.Run("a"));
+        page.Find("[role=alert] button").Click();
+
+        Assert.Empty(page.FindAll("[role=alert]"));
+        Assert.Single(page.FindAll("tbody tr"));
+    }
+
+    [Fact]
+    public void Progress_renews_its_own_row_alone()
+    {
+        RunService.Runs.AddRange([RunFactory.Run("a", RunStatus.Running), RunFactory.Run("b")]);
+        var page = Render<RunsPage>();
+
+        RunService.Runs[0] = RunService.Runs[0] with { Epoch = 13 };
+        Hub.Publish(new RunChange("a", 13, null, StateChanged: false));
+
+        page.WaitForAssertion(() => Assert.Contains("13/20", page.Find("tr[data-run=a]").TextContent, StringComparison.Ordinal));
+        Assert.Single(RunService.Queries);
+        Assert.Equal(1, RunService.FindManyRequests);
+    }
+
+    [Fact]
+    public void A_new_run_appears_and_the_selection_stays()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        var page = Render<RunsPage>();
+        page.Find("tr[data-run=a] input[type=checkbox]").Change(true);
+
+        RunService.Runs.Insert(0, RunFactory.Run("new", RunStatus.Queued));
+        Hub.Publish(new RunChange("new", 0, null, StateChanged: true));
+
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count));
+        Assert.Equal("/runs?selected=a", Path);
+        Assert.NotNull(page.Find("tr[data-run=a] input").GetAttribute("checked"));
+    }
+
+    [Fact]
+    public void A_burst_of_changes_costs_few_readings()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Running));
+        var page = Render<RunsPage>();
+
+        for (var epoch = 13; epoch <= 20; epoch++)
+        {
+            RunService.Runs[0] = RunService.Runs[0] with { Epoch = epoch };
+            Hub.Publish(new RunChange("a", epoch, null, StateChanged: false));
+        }
+
+        page.WaitForAssertion(() => Assert.Contains("20/20", page.Find("tr[data-run=a]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        Assert.InRange(RunService.FindManyRequests, 1, 3);
+    }
+
+    [Fact]
+    public void Two_to_ten_runs_can_be_compared()
+    {
+        RunService.Runs.AddRange(Enumerable.Range(0, 12).Select(i => RunFactory.Run($"r{i}")));
+        var page = Render<RunsPage>();
+        page.Find("tr[data-run=r0] input").Change(true);
+        Assert.Empty(page.FindAll("a[href^='/compare']"));
+
+        for (var i = 1; i < 10; i++)
+        {
+            page.Find($"tr[data-run=r{i}] input").Change(true);
+        }
+
+        var compare = page.Find("a[href^='/compare']");
+        Assert.Equal("/compare?runs=r0,r1,r2,r3,r4,r5,r6,r7,r8,r9", compare.GetAttribute("href"));
+        Assert.Contains("Compare (10)", compare.TextContent, StringComparison.Ordinal);
+        Assert.True(page.Find("tr[data-run=r11] input").HasAttribute("disabled"));
+        Assert.False(page.Find("tr[data-run=r3] input").HasAttribute("disabled"));
+        Assert.Single(RunService.Queries);
+    }
+
+    [Fact]
+    public void Deleting_asks_first()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        var page = Render<RunsPage>();
+
+        page.Find("button[aria-label='Delete run a']").Click();
+        Dialogs.WaitForElement(".mud-dialog");
+        Dialogs.FindAll(".mud-dialog button").First(button => button.TextContent.Contains("Keep", StringComparison.Ordinal)).Click();
+        Assert.Empty(RunService.Actions);
+
+        page.Find("button[aria-label='Delete run a']").Click();
+        Dialogs.WaitForElement(".mud-dialog");
+        Dialogs.FindAll(".mud-dialog button").First(button => button.TextContent.Contains("Delete", StringComparison.Ordinal)).Click();
+        page.WaitForAssertion(() => Assert.Equal(["delete a"], RunService.Actions));
+    }
+
+    [Fact]
+    public void A_running_run_can_be_cancelled_and_a_failed_one_continued()
+    {
+        RunService.Runs.AddRange([RunFactory.Run("a", RunStatus.Running), RunFactory.Run("b", RunStatus.Failed) with { Epoch = 3 }]);
+        var page = Render<RunsPage>();
+
+        page.Find("button[aria-label='Cancel run a']").Click();
+        page.Find("button[aria-label='Continue run b']").Click();
+
+        Assert.Equal(["cancel a", "resume b"], RunService.Actions);
+        Assert.Empty(page.FindAll("button[aria-label='Delete run a']"));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_left_listens_no_more()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        Render<RunsPage>();
+        Assert.Equal(1, Hub.Subscribers);
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(0, Hub.Subscribers);
+    }
+}

@@ -1,0 +1,61 @@
+using RealNvp.Data.Runs;
+using RealNvp.Web.Features.Runs.List;
+
+namespace RealNvp.Web.Tests.Features.Runs;
+
+public class RunsViewTests
+{
+    [Fact]
+    public void A_view_comes_back_from_its_own_url()
+    {
+        var view = new RunsView
+        {
+            Statuses = [RunStatus.Running, RunStatus.Failed],
+            Search = "a & b <ü>",
+            Tag = "lecture 3",
+            DatasetId = "k7m2xq9c4d",
+            Sort = RunSort.BestValNll,
+            Descending = true,
+            Page = 3,
+            PageSize = 50,
+            Selected = ["a1", "b2"],
+        };
+
+        var read = RunsView.Parse("http://localhost" + view.ToUrl());
+
+        Assert.True(view.AsksTheSameAs(read));
+        Assert.Equal(view.Selected, read.Selected);
+        Assert.StartsWith("/runs?status=running,failed&search=a%20%26%20b%20", view.ToUrl(), StringComparison.Ordinal);
+        Assert.Contains("sort=-bestValNll", view.ToUrl(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_usual_view_has_the_plain_url() => Assert.Equal("/runs", new RunsView().ToUrl());
+
+    [Theory]
+    [InlineData("?status=nonsense,7&sort=secrets&page=-4&pageSize=100000")]
+    [InlineData("?page=six&sort=&search=%20")]
+    [InlineData("")]
+    public void What_makes_no_sense_falls_back_to_the_usual(string query) => Assert.Equal("/runs", RunsView.Parse("http://localhost/runs" + query).ToUrl());
+
+    [Fact]
+    public void The_eleventh_tick_does_nothing()
+    {
+        var full = Enumerable.Range(0, 10).Aggregate(new RunsView(), (view, i) => view.Select($"r{i}", true));
+
+        Assert.Equal(10, full.Selected.Count);
+        Assert.Equal(full.Selected, full.Select("one too many", true).Selected);
+        Assert.DoesNotContain("r3", full.Select("r3", false).Selected);
+    }
+
+    [Fact]
+    public void Sorting_by_the_same_column_turns_round_and_goes_to_the_first_page()
+    {
+        var once = new RunsView { Page = 4 }.SortBy(RunSort.Gap);
+        var twice = once.SortBy(RunSort.Gap);
+
+        Assert.Equal((RunSort.Gap, false, 1), (once.Sort, once.Descending, once.Page));
+        Assert.True(twice.Descending);
+        Assert.True(once.SortBy(RunSort.Created).Descending);
+    }
+}
