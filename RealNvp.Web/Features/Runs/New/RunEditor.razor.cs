@@ -245,7 +245,8 @@ public sealed partial class RunEditor
         _failure = null;
         try
         {
-            var result = await Runs.LaunchAsync(_reading.Spec, _gone.Token);
+            // Without the page's token: a tab closed at this moment must not leave a run stored but not queued.
+            var result = await Runs.LaunchAsync(_reading.Spec, CancellationToken.None);
             if (result.Run is { } run)
             {
                 _pause?.Dispose();
