@@ -18,6 +18,9 @@ public static class CommandLine
             new VersionOption(),
         };
         root.Subcommands.Add(new TrainCommand().Create());
+        root.Subcommands.Add(new SampleCommand().Create());
+        root.Subcommands.Add(new ScoreCommand().Create());
+        root.Subcommands.Add(new DatasetsCommand().Create());
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
         {

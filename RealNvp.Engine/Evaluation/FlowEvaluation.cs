@@ -5,22 +5,12 @@ namespace RealNvp.Engine.Evaluation;
 /// <summary>Measures of a flow over a whole set of standardised rows, taken in chunks so that memory stays bounded.</summary>
 public static class FlowEvaluation
 {
-    private const int MaxChunkRows = 4096;
-    private const int MaxChunkUnits = 1 << 20;
-
-    /// <summary>Rows to compute at once: fewer where layers are wide.</summary>
-    public static int ChunkRows(FlowShape shape)
-    {
-        ArgumentNullException.ThrowIfNull(shape);
-        return Math.Clamp(MaxChunkUnits / Math.Max(shape.HiddenSize, shape.Dimension), 64, MaxChunkRows);
-    }
-
     /// <summary>-mean log p, nats per row.</summary>
     /// <exception cref="OperationCanceledException">Cancelled between two chunks.</exception>
     public static double MeanNll(IFlowEvaluator<float> evaluator, ReadOnlySpan<float> parameters, ReadOnlySpan<float> rows, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
-        var logProb = new float[ChunkRows(evaluator.Shape)];
+        var logProb = new float[RowChunks.RowsFor(evaluator.Shape)];
         double sum = 0;
         long count = 0;
         foreach (var chunk in new RowChunks(rows, evaluator.Shape))

@@ -26,12 +26,7 @@ public sealed class SnapshotMaker
         (_evaluator, _standardizer) = (evaluator, data.Standardizer);
         var points = Math.Min(PointsFor(data.Dimension), data.TrainRows + data.ValidationRows);
         _rows = [.. data.Validation.Concat(data.Train).Take(points * data.Dimension)];
-        var random = SeededRandom.ForStream(seed, RandomStreams.SnapshotNoise);
-        _noise = new float[_rows.Length];
-        foreach (ref var value in _noise.AsSpan())
-        {
-            value = (float)random.NextGaussian();
-        }
+        _noise = GaussianNoise.Draw(_rows.Length, SeededRandom.ForStream(seed, RandomStreams.SnapshotNoise));
     }
 
     /// <summary>Points of a snapshot: fewer for many columns, so that a run's snapshots stay within some tens of megabytes.</summary>

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using RealNvp.Engine.Export;
+using RealNvp.Engine.Flows;
+using RealNvp.Engine.Torch;
+
+namespace RealNvp.Engine.Cli;
+
+/// <summary>The options by which commands that use a trained flow find it.</summary>
+internal sealed class FlowOptions
+{
+    private readonly Option<FileInfo> _weights = new("--weights") { Description = "Safetensors file of a trained flow.", HelpName = "FILE", Required = true };
+
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads for computing; 0: all cores.", HelpName = "NUMBER" };
+
+    private readonly Option<FileInfo?> _output = new("--out") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_weights);
+        command.Options.Add(_output);
+        command.Options.Add(_threads);
+    }
+
+    public FileInfo? Output(ParseResult result) => result.GetValue(_output);
+
+    /// <exception cref="SafeTensorsException">The file holds no flow.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public (FlowFile File, RealNvpFlow Flow) Load(ParseResult result)
+    {
+        var file = FlowFile.Load(result.GetValue(_weights)!.FullName);
+        var evaluator = new TorchEvaluator<float>(file.Shape, Math.Clamp(result.GetValue(_threads), 0, Environment.ProcessorCount));
+        return (file, new RealNvpFlow(file.Parameters, file.Standardizer, evaluator));
+    }
+}
