@@ -38,9 +38,17 @@ internal static class ResultOutput
             return new FileStream(file.FullName, FileMode.Create, FileAccess.Write, FileShare.Read);
         }
 
-        // Console's stream swallows a closed pipe, so that a million more rows would be computed for nobody.
-        return OperatingSystem.IsWindows()
-            ? Console.OpenStandardOutput()
-            : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        // Console's stream swallows a closed pipe, so that a million more rows would be computed for nobody. A file stream says so, but it
+        // keeps a position of its own in a file that others may write to as well, so it is only for pipes.
+        if (!OperatingSystem.IsWindows())
+        {
+            var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            if (!stream.CanSeek)
+            {
+                return stream;
+            }
+        }
+
+        return Console.OpenStandardOutput();
     }
 }
