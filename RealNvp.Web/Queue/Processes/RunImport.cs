@@ -111,14 +111,28 @@ internal sealed class RunImport(RunRecord run, WorkFolder folder, RunStores stor
 
     private async Task ImportFileAsync(string name, Func<ReadOnlyMemory<byte>, Task> save)
     {
-        if (folder.FindNamed(name) is not { } path)
+        if (folder.FindNamed(name) is not { } path || await TryReadAsync(path) is not { } content)
         {
-            logger.LogWarning("Run {RunId} named the file {File}, which its work folder does not hold.", run.Id, name);
+            // A checkpoint may have made way for newer ones, which come next.
+            logger.LogInformation("Run {RunId} named the file {File}, which its work folder does not hold.", run.Id, name);
             return;
         }
 
-        await save(await File.ReadAllBytesAsync(path));
+        await save(content);
         File.Delete(path);
+    }
+
+    private static async Task<byte[]?> TryReadAsync(string path)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(path);
+        }
+        catch (FileNotFoundException)
+        {
+            // The process dropped it between our look and our read.
+            return null;
+        }
     }
 
     private void Announce(int? snapshotEpoch = null) => hub.Publish(new RunChange(run.Id, Epoch, snapshotEpoch, StateChanged: false));
