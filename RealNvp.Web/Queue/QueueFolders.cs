@@ -1,23 +1,16 @@
-using Microsoft.Extensions.Options;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue.Processes;
 
 namespace RealNvp.Web.Queue;
 
 /// <summary>Where the queue keeps its files inside the data directory.</summary>
-internal sealed class QueueFolders(IOptions<StudioOptions> options)
+internal sealed class QueueFolders(StudioFolders folders)
 {
-    /// <summary>The data directory, absolute.</summary>
-    public string Root { get; } = Path.GetFullPath(options.Value.DataDirectory);
-
     /// <summary>The scheduler's database: a file of its own, because two writers in one SQLite file lock each other.</summary>
-    public string QueueFile => Path.Combine(Root, "queue.db");
-
-    /// <summary>Held open while a host uses the data directory.</summary>
-    public string LockFile => Path.Combine(Root, "queue.lock");
+    public string QueueFile => Path.Combine(folders.Root, "queue.db");
 
     /// <summary>Parent of the runs' work folders.</summary>
-    public string Work => Path.Combine(Root, "work");
+    public string Work => Path.Combine(folders.Root, "work");
 
     public WorkFolder For(string runId) => new(runId, Path.Combine(Work, runId));
 

@@ -7,7 +7,6 @@ namespace RealNvp.Web.Queue;
 /// process is asked for its checkpoint and its run queued again.
 /// </summary>
 internal sealed class QueueService(
-    DataFolderLock folderLock,
     RunScheduler scheduler,
     QueueReconciler reconciler,
     QueueKeeper keeper,
@@ -21,7 +20,6 @@ internal sealed class QueueService(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await folderLock.TakeAsync(cancellationToken);
         await scheduler.OpenAsync(cancellationToken);
         await reconciler.ReconcileAsync(cancellationToken);
     }

@@ -17,7 +17,6 @@ public static class RunQueueRegistration
         services.AddSingleton<IQueueHealth, QueueHealth>();
 
         services.AddSingleton<QueueFolders>();
-        services.AddSingleton<DataFolderLock>();
         services.AddSingleton<QueueGate>();
         services.AddSingleton<QueueSignal>();
         services.AddSingleton<ActiveRuns>();

@@ -34,6 +34,7 @@ internal sealed class QueueHost : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddProvider(folder.Log);
         builder.Services.AddStudioData(folder.DatabasePath);
+        builder.Services.AddSingleton(new StudioFolders(folder.Path));
         builder.Services.AddSingleton(Options.Create(new StudioOptions
         {
             DataDirectory = folder.Path,

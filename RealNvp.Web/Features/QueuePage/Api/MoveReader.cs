@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using RealNvp.Engine.Specs;
+using RealNvp.Web.Queue;
+
+namespace RealNvp.Web.Features.QueuePage.Api;
+
+/// <summary>Reads the body <c>{"move": "up" | "down" | "toFront"}</c>, saying what is wrong with another.</summary>
+internal static class MoveReader
+{
+    private static readonly Dictionary<string, QueueMove> Moves = new()
+    {
+        ["up"] = QueueMove.Up,
+        ["down"] = QueueMove.Down,
+        ["toFront"] = QueueMove.ToFront,
+    };
+
+    private static string Allowed => string.Join(", ", Moves.Keys.Select(name => $"\"{name}\""));
+
+    public static bool TryRead(JsonElement body, out QueueMove move, [NotNullWhen(false)] out FieldError? error)
+    {
+        move = default;
+        error = Check(body);
+        return error is null && Moves.TryGetValue(body.GetProperty("move").GetString()!, out move);
+    }
+
+    private static FieldError? Check(JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            return new FieldError("body", "The body must be a JSON object with the field move.");
+        }
+
+        foreach (var name in body.EnumerateObject().Select(property => property.Name).Where(name => name != "move"))
+        {
+            var shown = Shorten(name);
+            return new FieldError(shown, $"There is no field {shown}; the body has move.");
+        }
+
+        if (!body.TryGetProperty("move", out var value))
+        {
+            return new FieldError("move", $"move is missing; it must be one of {Allowed}.");
+        }
+
+        return value.ValueKind == JsonValueKind.String && Moves.ContainsKey(value.GetString()!)
+            ? null
+            : new FieldError("move", $"move is {Shorten(value.GetRawText())}; it must be one of {Allowed}.");
+    }
+
+    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
+}
