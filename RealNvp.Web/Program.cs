@@ -1,6 +1,7 @@
 using RealNvp.Data;
 using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Datasets.Api;
+using RealNvp.Web.Features.QueuePage.Api;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
@@ -23,6 +24,7 @@ return await StudioHost.RunAsync(async () =>
     app.UseStudioHosting();
 
     app.MapDatasetsApi();
+    app.MapQueueApi();
     app.MapShell();
     await app.RunStudioAsync();
 });
