@@ -3,6 +3,8 @@ using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Datasets.Api;
 using RealNvp.Web.Features.QueuePage.Api;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Features.Runs.Api;
+using RealNvp.Web.Features.Status;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Shell;
@@ -18,13 +20,16 @@ return await StudioHost.RunAsync(async () =>
     builder.Services.AddRunQueue();
     builder.Services.AddDatasetsFeature();
     builder.Services.AddRunsFeature();
+    builder.Services.AddSystemFeature();
     builder.Services.AddShell();
 
     var app = builder.Build();
     app.UseStudioHosting();
 
+    app.MapRunsApi();
     app.MapDatasetsApi();
     app.MapQueueApi();
+    app.MapSystemApi();
     app.MapShell();
     await app.RunStudioAsync();
 });

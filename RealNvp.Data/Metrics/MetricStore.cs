@@ -77,23 +77,21 @@ internal sealed class MetricStore(StudioAccess access) : IMetricStore
     private static async Task<MetricSeries> ReadAsync(
         IQueryable<MetricEntity> rows, int after, int maxPoints, CancellationToken cancellationToken)
     {
-        var range = await rows.GroupBy(_ => 1)
-            .Select(group => new { First = group.Min(m => m.Epoch), Last = group.Max(m => m.Epoch) })
-            .FirstOrDefaultAsync(cancellationToken);
-        if (range is null)
+        if (await rows.MaxAsync(m => (int?)m.Epoch, cancellationToken) is not { } last)
         {
             return new MetricSeries([], after);
         }
 
         // Streamed: a long run's rows are thinned while they are read and never lie in memory together. The upper bound keeps epochs out
-        // that are stored between the two queries.
-        var thinned = new MetricDownsampler(range.First, range.Last, maxPoints);
-        await foreach (var row in rows.Where(m => m.Epoch <= range.Last).OrderBy(m => m.Epoch).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        // that are stored between the queries.
+        var first = await rows.MinAsync(m => (int?)m.Epoch, cancellationToken) ?? last;
+        var thinned = new MetricDownsampler(first, last, maxPoints);
+        await foreach (var row in rows.Where(m => m.Epoch <= last).OrderBy(m => m.Epoch).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             thinned.Add(row.ToMetric());
         }
 
-        return new MetricSeries(thinned.Finish(), range.Last);
+        return new MetricSeries(thinned.Finish(), last);
     }
 
     private static async Task<RunEntity> FindRunAsync(StudioContext db, string runId, CancellationToken cancellationToken) =>

@@ -38,7 +38,7 @@ internal sealed class SqliteStudioDatabase(
     }
 
     public Task PingAsync(CancellationToken cancellationToken = default) =>
-        access.ReadAsync(db => db.Runs.Select(run => run.Id).Take(1).ToListAsync(cancellationToken), cancellationToken);
+        access.ReadAsync(db => db.Runs.AnyAsync(cancellationToken), cancellationToken);
 
     private void PrepareFolder()
     {

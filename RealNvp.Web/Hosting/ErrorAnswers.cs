@@ -13,6 +13,18 @@ internal static class ErrorAnswers
     /// <summary>Whether it belongs into the log: not what clients do, who send nonsense or go away.</summary>
     public static bool IsOurs(Exception exception) => exception is not (BadHttpRequestException or OperationCanceledException);
 
+    /// <summary>Adds a sentence to the answers that the framework gives by itself.</summary>
+    public static void Explain(ProblemDetailsContext context)
+    {
+        var request = context.HttpContext.Request;
+        context.ProblemDetails.Detail ??= context.ProblemDetails.Status switch
+        {
+            404 => $"There is no address {request.Path}; /openapi/v1.json describes those there are.",
+            405 => $"{request.Path} does not take {request.Method}; /openapi/v1.json describes what it takes.",
+            _ => null,
+        };
+    }
+
     /// <returns>Status, title and a sentence for people. Of unexpected errors nothing is told that could be a secret.</returns>
     public static (int Status, string Title, string Detail) For(Exception exception) => exception switch
     {

@@ -30,7 +30,7 @@ public static class HostingRegistration
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         services.ConfigureHttpJsonOptions(json => SpecJson.Apply(json.SerializerOptions));
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ErrorAnswers.Explain);
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddExceptionHandler<PageExceptionHandler>();
         services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json"]);

@@ -22,7 +22,7 @@ internal static class RunResolver
         {
             Name = string.IsNullOrWhiteSpace(spec.Name) ? NameOf(spec, dataset) : spec.Name.Trim(),
             Dataset = toy is null
-                ? new DatasetSpec { Kind = DatasetSpec.CsvKind, Id = spec.Dataset.Id }
+                ? new DatasetSpec { Kind = DatasetSpec.CsvKind, Id = dataset!.Id, Samples = dataset.Rows }
                 : spec.Dataset with { Noise = spec.Dataset.Noise ?? toy.Noise.Default, Parameters = toy.Complete(spec.Dataset.Parameters) },
         };
         return new NewRun

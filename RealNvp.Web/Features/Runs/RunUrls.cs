@@ -15,6 +15,8 @@ public static class RunUrls
 
     public static string MetricsApi(string id) => $"/api/v1/runs/{id}/metrics";
 
+    public static string SnapshotsApi(string id) => $"/api/v1/runs/{id}/snapshots";
+
     /// <summary>With <c>Accept: application/octet-stream</c> or <c>?format=safetensors</c> the raw file, else JSON.</summary>
     public static string SnapshotApi(string id, int epoch) => $"/api/v1/runs/{id}/snapshots/{epoch}";
 

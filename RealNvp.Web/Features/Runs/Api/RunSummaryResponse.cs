@@ -1,0 +1,59 @@
+using RealNvp.Data.Runs;
+
+namespace RealNvp.Web.Features.Runs.Api;
+
+/// <summary>
+/// Results so far. NLL in nats per row on standardised data; add <see cref="LogScaleSum"/> for raw data. A value that is not finite is left out
+/// like one not known.
+/// </summary>
+public sealed record RunSummaryResponse
+{
+    /// <summary>Of the last epoch.</summary>
+    public double? TrainNll { get; init; }
+
+    /// <summary>Of the last epoch.</summary>
+    public double? ValNll { get; init; }
+
+    public double? BestValNll { get; init; }
+
+    public int? BestEpoch { get; init; }
+
+    /// <summary>Entropy of the data's distribution, the least NLL there is; known for toys.</summary>
+    public double? EntropyFloor { get; init; }
+
+    /// <summary><see cref="BestValNll"/> minus <see cref="EntropyFloor"/>.</summary>
+    public double? Gap { get; init; }
+
+    /// <summary>NLL on raw data = NLL on standardised data + this.</summary>
+    public double? LogScaleSum { get; init; }
+
+    /// <summary>Trainable parameters of the flow.</summary>
+    public long? Parameters { get; init; }
+
+    /// <summary>Largest |x - g(f(x))| over validation rows, on standardised data.</summary>
+    public double? RoundTripError { get; init; }
+
+    public double? StepsPerSecond { get; init; }
+
+    /// <summary>Largest resident size of the training process.</summary>
+    public long? PeakMemoryBytes { get; init; }
+
+    public static RunSummaryResponse Of(RunRecord run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return new RunSummaryResponse
+        {
+            TrainNll = JsonNumber.Of(run.TrainNll),
+            ValNll = JsonNumber.Of(run.ValNll),
+            BestValNll = JsonNumber.Of(run.BestValNll),
+            BestEpoch = run.BestEpoch,
+            EntropyFloor = JsonNumber.Of(run.EntropyFloor),
+            Gap = JsonNumber.Of(run.Gap),
+            LogScaleSum = JsonNumber.Of(run.LogScaleSum),
+            Parameters = run.Parameters,
+            RoundTripError = JsonNumber.Of(run.RoundTripError),
+            StepsPerSecond = JsonNumber.Of(run.StepsPerSecond),
+            PeakMemoryBytes = run.PeakMemoryBytes,
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.OpenApi;
+using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
+
+namespace RealNvp.Web.Features.Runs.Api;
+
+/// <summary>What the API's description says about inputs that the handlers read by themselves.</summary>
+internal static class RunsApiDescription
+{
+    public static RouteHandlerBuilder DescribeRunBody(this RouteHandlerBuilder builder) =>
+        builder.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Description = "The settings of the run, {} for all defaults.",
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["application/json"] = new() { Schema = RunBodySchema.Create(), Examples = RunBodySchema.Examples() },
+                },
+            };
+            return Task.CompletedTask;
+        });
+
+    public static RouteHandlerBuilder DescribeListQuery(this RouteHandlerBuilder builder) => builder.WithQuery(
+        QueryDescription.Choices("status", "Only runs in these states.", RunListQuery.Statuses.Keys),
+        QueryDescription.Text("search", "Text that name, data set, id or a tag contains, ignoring case.", RunListQuery.MaxSearchLength),
+        QueryDescription.Text("tag", "Only runs with exactly this tag.", RunSpecValidator.MaxTagLength),
+        QueryDescription.Text("dataset", "Only runs of the uploaded data set with this id.", 40),
+        QueryDescription.Choice(
+            "sort",
+            "Column to sort by; a minus before it turns the order round. Runs without a value come last.",
+            RunListQuery.Sorts.Keys.SelectMany(sort => new[] { sort, "-" + sort }),
+            RunListQuery.DefaultSort),
+        QueryDescription.Whole("page", "Page, from 1.", 1, 1, RunListQuery.MaxPage),
+        QueryDescription.Whole("pageSize", "Runs a page.", RunListQuery.DefaultPageSize, 1, RunListQuery.MaxPageSize));
+
+    public static RouteHandlerBuilder DescribeMetricsQuery(this RouteHandlerBuilder builder) => builder.WithQuery(
+        QueryDescription.Whole("after", "Only epochs after this one: the last answer's `next`.", 0, 0, int.MaxValue),
+        QueryDescription.Whole("maxPoints", "About how many points to return; 0: all.", RunDataApi.DefaultPoints, 0, RunDataApi.MaxPoints));
+
+    public static RouteHandlerBuilder DescribeSnapshotQuery(this RouteHandlerBuilder builder) => builder.WithQuery(
+        QueryDescription.Choice("format", "How to write the points; without it the Accept header decides.", ["json", RunDataApi.SafeTensors]));
+}
