@@ -107,12 +107,13 @@ public static class Format
         return Minus(text.Replace(',', ThinSpace));
     }
 
-    /// <summary>A learning rate or coefficient: "2e-3", "1.5e-4", "0".</summary>
+    /// <summary>A learning rate or coefficient: "2e-3", "1.5e-4", "0"; from 1 on as it is.</summary>
     public static string Rate(double? value) => value switch
     {
         null => Unknown,
         { } v when !double.IsFinite(v) => Nats(v),
         0 => "0",
+        { } v when Math.Abs(v) is >= 1 and < 1e6 => Minus(v.ToString("0.###", CultureInfo.InvariantCulture)),
         { } v => Scientific(v),
     };
 

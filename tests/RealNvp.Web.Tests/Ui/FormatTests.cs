@@ -78,7 +78,8 @@ public class FormatTests
     [InlineData(2e-3, "2e-3")]
     [InlineData(1.5e-4, "1.5e-4")]
     [InlineData(0.5, "5e-1")]
-    [InlineData(1.0, "1e0")]
+    [InlineData(1.0, "1")]
+    [InlineData(10.0, "10")]
     [InlineData(0.0, "0")]
     public void Rates_are_scientific(double rate, string text) => Assert.Equal(text, Format.Rate(rate));
 

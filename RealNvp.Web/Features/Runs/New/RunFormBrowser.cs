@@ -41,9 +41,9 @@ internal sealed class RunFormBrowser(IJSObjectReference module) : IAsyncDisposab
         {
             await module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
-            // The browser is gone and its module with it.
+            // The browser is gone and its module with it, or went while it was asked.
         }
     }
 }
