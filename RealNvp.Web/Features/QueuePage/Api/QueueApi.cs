@@ -8,17 +8,19 @@ namespace RealNvp.Web.Features.QueuePage.Api;
 /// <summary>REST of the queue: what trains, what waits, and moving a run in the order.</summary>
 public static class QueueApi
 {
-    public static IEndpointRouteBuilder MapQueueApi(this IEndpointRouteBuilder routes)
+    public static IEndpointRouteBuilder MapQueueApi(this IEndpointRouteBuilder endpoints)
     {
-        var api = routes.MapGroup("/api/v1").WithTags("Queue");
+        var api = endpoints.MapGroup("/api/v1").WithTags("Queue");
         api.MapGet("/queue", GetAsync)
-            .WithName("GetQueue")
+            .WithName("getQueue")
             .WithSummary("What trains now and what waits, in order.");
         api.MapPost("/runs/{id}/queue", MoveAsync)
-            .WithName("MoveRun")
+            .WithName("moveRun")
             .WithSummary("Moves a waiting run up, down or to the front of the queue.")
-            .WithDescription("Body: {\"move\": \"up\" | \"down\" | \"toFront\"}. The answer is the queue as it is then.");
-        return routes;
+            .WithDescription("Body: {\"move\": \"up\" | \"down\" | \"toFront\"}. The answer is the queue as it is then.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        return endpoints;
     }
 
     private static async Task<Ok<QueueResponse>> GetAsync(IRunQueue queue, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ namespace RealNvp.Web.Tests.Queue.Infrastructure;
 /// <summary>Waits for what happens in other processes: it looks often and is patient, so that a slow machine does not fail a test.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Looks until the state is as wanted.</summary>
     public static async Task<T> Async<T>(Func<Task<T>> look, Func<T, bool> wanted, string what)
