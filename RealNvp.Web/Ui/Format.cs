@@ -126,6 +126,24 @@ public static class Format
             : Scientific(value, "0.###############e0");
     }
 
+    /// <summary>A measured number with four significant digits: "3.488", "70.9", "12 346", "1.5e-5".</summary>
+    public static string Significant(double? value)
+    {
+        if (value is not { } number || !double.IsFinite(number))
+        {
+            return Nats(value);
+        }
+
+        var magnitude = Math.Abs(number);
+        return magnitude switch
+        {
+            0 => "0",
+            < 1e-3 or >= 1e7 => Minus(Scientific(number)),
+            >= 1e3 => Count(Math.Round(number)),
+            _ => Minus(number.ToString("0." + new string('#', 3 - (int)Math.Floor(Math.Log10(Math.Max(magnitude, 1e-3)))), CultureInfo.InvariantCulture)),
+        };
+    }
+
     /// <summary>A share: "40 %".</summary>
     public static string Percent(double? fraction) => fraction is { } f && double.IsFinite(f) ? Whole(100 * f) + " %" : Unknown;
 

@@ -7,6 +7,6 @@ namespace RealNvp.Engine.Datasets.Csv;
 /// <param name="IsOutOfRange">True for a number too large for a computer (1e400) or infinite.</param>
 public sealed record CsvBadCell(long Line, string Column, string Text, bool IsOutOfRange)
 {
-    /// <summary>"“setosa” in line 2", "1e400 in line 7 is out of range".</summary>
-    public override string ToString() => IsOutOfRange ? $"{Text} in line {Line} is out of range" : $"\"{Text}\" in line {Line} is not a number";
+    /// <summary>"setosa" in line 2; 1e400 in line 7 (out of range).</summary>
+    public override string ToString() => IsOutOfRange ? $"{Text} in line {Line} (out of range)" : $"\"{Text}\" in line {Line}";
 }

@@ -8,23 +8,23 @@ public static class CsvCheck
 {
     /// <summary>Checks a choice against what was found in the file.</summary>
     /// <param name="inspection">The file.</param>
-    /// <param name="columns">Names of the columns to use; empty: all of them.</param>
+    /// <param name="columns">Names of the columns to use; null: all of them.</param>
     /// <param name="dropMissingRows">The user's yes to leaving out rows with missing values.</param>
     /// <returns>Every reason why the choice cannot be used; empty: it can.</returns>
-    public static IReadOnlyList<FieldError> Problems(CsvInspection inspection, IReadOnlyCollection<string> columns, bool dropMissingRows)
+    public static IReadOnlyList<FieldError> Problems(CsvInspection inspection, IReadOnlyCollection<string>? columns, bool dropMissingRows)
     {
         ArgumentNullException.ThrowIfNull(inspection);
         var problems = new List<FieldError>();
         CheckFile(inspection, problems);
 
         var known = inspection.Columns.ToDictionary(column => column.Name);
-        var unknown = columns.Where(name => !known.ContainsKey(name)).ToList();
+        var unknown = columns?.Where(name => !known.ContainsKey(name)).ToList() ?? [];
         if (unknown.Count > 0)
         {
             problems.Add(new FieldError("columns", $"There is no column {Names(unknown)}; the file has {Names([.. known.Keys])}."));
         }
 
-        var chosen = columns.Count == 0 ? inspection.Columns : [.. columns.Distinct().Where(known.ContainsKey).Select(name => known[name])];
+        var chosen = columns is null ? inspection.Columns : [.. columns.Distinct().Where(known.ContainsKey).Select(name => known[name])];
         CheckColumns(inspection, chosen, problems);
         CheckRows(inspection, chosen, dropMissingRows, problems);
         return problems;
@@ -41,9 +41,9 @@ public static class CsvCheck
         {
             var first = string.Join(", ", inspection.FirstRaggedRows.Select(row => $"line {row.Line} has {row.Fields}"));
             var more = inspection.RaggedRows - inspection.FirstRaggedRows.Count;
+            var others = inspection.RaggedRows == 1 ? "1 other row has not" : Invariant($"{inspection.RaggedRows:#,##0} other rows have not");
             problems.Add(new FieldError(
-                "file",
-                Invariant($"{Rows(inspection.RaggedRows)} {(inspection.RaggedRows == 1 ? "does" : "do")} not have {inspection.Columns.Count} values as the file's first: {first}{(more > 0 ? Invariant($", and {more:#,##0} more") : "")}.")));
+                "file", Invariant($"The first row has {inspection.Columns.Count} values, {others}: {first}{(more > 0 ? Invariant($", and {more:#,##0} more") : "")}.")));
         }
     }
 
@@ -65,8 +65,7 @@ public static class CsvCheck
         {
             var first = string.Join(", ", column.FirstBadCells.Take(3));
             var more = column.BadCells - Math.Min(3, column.FirstBadCells.Count);
-            problems.Add(new FieldError(
-                "columns", Invariant($"Column {column.Name} cannot be used: {first}{(more > 0 ? Invariant($", and so are {more:#,##0} more cells") : "")}.")));
+            problems.Add(new FieldError("columns", Invariant($"Column {column.Name} is not all numbers: {first}{(more > 0 ? Invariant($" and {more:#,##0} more") : "")}.")));
         }
 
         AddNamed(chosen, CsvColumnKind.Constant, "the same value in every row and so no density", problems);

@@ -26,7 +26,7 @@ public static class CsvImporter
         var format = source.Format ?? CsvFormatDetector.Detect(head);
         var selection = new RowSelection(source.Columns, onRow);
         var scan = CsvScan.Run(path, head, format, limits, selection.Begin, (values, _) => selection.Add(values), cancellationToken);
-        var problems = CsvCheck.Problems(CsvInspector.Describe(scan, head, format, [], []), source.Columns, source.DropMissingRows).ToList();
+        var problems = CsvCheck.Problems(CsvInspector.Describe(scan, head, format, [], []), source.Columns.Count == 0 ? null : source.Columns, source.DropMissingRows).ToList();
         if (problems.Count == 0)
         {
             problems.AddRange(selection.Problems());

@@ -40,8 +40,8 @@ public class CsvBadInputTests : CsvFiles
 
         Assert.Equal(
             [
-                "columns: Column name cannot be used: \"n1\" in line 2 is not a number, \"n2\" in line 3 is not a number, \"n3\" in line 4 is not a number, and so are 27 more cells.",
-                "columns: Column city cannot be used: \"c1\" in line 2 is not a number, \"c2\" in line 3 is not a number, \"c3\" in line 4 is not a number, and so are 27 more cells.",
+                "columns: Column name is not all numbers: \"n1\" in line 2, \"n2\" in line 3, \"n3\" in line 4 and 27 more.",
+                "columns: Column city is not all numbers: \"c1\" in line 2, \"c2\" in line 3, \"c3\" in line 4 and 27 more.",
                 "columns: The file has no column of numbers that differ; a flow needs at least two.",
             ],
             complaints);
@@ -57,7 +57,7 @@ public class CsvBadInputTests : CsvFiles
     {
         var complaints = Complaints(Good() + "1,2,3\n4\n" + "5,6\n");
 
-        Assert.Equal(["file: 2 rows do not have 2 values as the file's first: line 32 has 3, line 33 has 1."], complaints);
+        Assert.Equal(["file: The first row has 2 values, 2 other rows have not: line 32 has 3, line 33 has 1."], complaints);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class CsvBadInputTests : CsvFiles
     {
         var complaint = Assert.Single(Complaints(Good() + string.Concat(Enumerable.Repeat("1,2,3\n", 2000))));
 
-        Assert.Contains("2,000 rows do not have 2 values", complaint, StringComparison.Ordinal);
+        Assert.Contains("The first row has 2 values, 2,000 other rows have not", complaint, StringComparison.Ordinal);
         Assert.EndsWith("line 36 has 3, and 1,995 more.", complaint, StringComparison.Ordinal);
     }
 
@@ -83,7 +83,7 @@ public class CsvBadInputTests : CsvFiles
         var complaints = Complaints(Good() + "1e400,5\n" + "6,-Infinity\n");
 
         Assert.Equal(
-            ["columns: Column x cannot be used: 1e400 in line 32 is out of range.", "columns: Column y cannot be used: -Infinity in line 33 is out of range."],
+            ["columns: Column x is not all numbers: 1e400 in line 32 (out of range).", "columns: Column y is not all numbers: -Infinity in line 33 (out of range)."],
             complaints);
     }
 
@@ -94,7 +94,7 @@ public class CsvBadInputTests : CsvFiles
     [InlineData("<b>1</b>")]
     [InlineData("１２")]
     public void What_looks_like_a_number_but_is_none(string cell) =>
-        Assert.Contains($"\"{cell}\" in line 32 is not a number", Complaints(Good() + $"{cell},5\n")[0], StringComparison.Ordinal);
+        Assert.Contains($"Column x is not all numbers: \"{cell}\" in line 32.", Complaints(Good() + $"{cell},5\n")[0], StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
