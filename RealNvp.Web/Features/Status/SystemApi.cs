@@ -55,7 +55,7 @@ public static class SystemApi
             .DisableMcp());
     }
 
-    private static async Task<IResult> AskHealthAsync(HttpContext context, HealthProbe probe, CancellationToken cancellationToken)
+    internal static async Task<IResult> AskHealthAsync(HttpContext context, HealthProbe probe, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
         var health = await probe.AskAsync(cancellationToken);

@@ -1,0 +1,56 @@
+using System.Net;
+using RealNvp.Data.Runs;
+using RealNvp.Engine.Specs;
+using RealNvp.Web.Tests.Queue.Infrastructure;
+
+namespace RealNvp.Web.Tests.Api;
+
+[Collection(ApiCollection.Name)]
+public class RunListTests(ApiFixture api)
+{
+    private const string Runs = "/api/v1/runs";
+
+    [Fact]
+    public async Task Runs_are_filtered_sorted_and_paged()
+    {
+        var tag = "list-" + Guid.NewGuid().ToString("N")[..8];
+        foreach (var name in new[] { "beta", "Alpha 100%", "gamma" })
+        {
+            await AddAsync(name, tag);
+        }
+
+        Assert.Equal(["gamma", "Alpha 100%", "beta"], await NamesAsync($"?tag={tag}"));
+        Assert.Equal(["Alpha 100%", "beta", "gamma"], await NamesAsync($"?tag={tag}&sort=name"));
+        Assert.Equal(["gamma", "beta", "Alpha 100%"], await NamesAsync($"?tag={tag}&sort=-name"));
+        Assert.Equal(["beta"], await NamesAsync($"?tag={tag}&sort=name&page=2&pageSize=1"));
+        Assert.Equal(["Alpha 100%"], await NamesAsync($"?tag={tag}&search=alpha%20100%25"));
+        Assert.Equal(["gamma", "Alpha 100%", "beta"], await NamesAsync($"?search={tag.ToUpperInvariant()}&status=cancelled,failed"));
+        Assert.Empty(await NamesAsync($"?tag={tag}&status=completed"));
+        var page = await api.GetJsonAsync($"{Runs}?tag={tag}&pageSize=2");
+        Assert.Equal((3, 2), (page.GetProperty("total").GetInt32(), page.GetProperty("items").GetArrayLength()));
+    }
+
+    [Theory]
+    [InlineData("status=done", "status", "queued, running, completed, failed, cancelled")]
+    [InlineData("sort=size", "sort", "-")]
+    [InlineData("sort=--name", "sort", "bestValNll")]
+    [InlineData("page=0", "page", "from 1 to")]
+    [InlineData("page=x", "page", "page is \"x\"")]
+    [InlineData("pageSize=100000", "pageSize", "from 1 to 200")]
+    [InlineData("stauts=running", "stauts", "There is no parameter stauts")]
+    public async Task A_wrong_parameter_is_named_with_what_is_allowed(string query, string field, string told)
+    {
+        using var response = await api.GetAsync($"{Runs}?{query}");
+        Assert.Contains(told, (await Problem.ReadAsync(response, HttpStatusCode.BadRequest)).MessageOf(field), StringComparison.Ordinal);
+    }
+
+    private async Task AddAsync(string name, string tag)
+    {
+        var store = api.Get<IRunStore>();
+        var run = await store.CreateAsync(StudioFolder.NewRun(new RunSpec { Name = name }) with { Tags = [tag] }, ApiFixture.Token);
+        Assert.True(await store.TryCancelAsync(run.Id, ApiFixture.Token));
+    }
+
+    private async Task<IEnumerable<string?>> NamesAsync(string query) =>
+        (await api.GetJsonAsync(Runs + query)).GetProperty("items").EnumerateArray().Select(run => run.GetProperty("name").GetString()).ToList();
+}

@@ -1,0 +1,167 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using RealNvp.Engine.Specs;
+
+namespace RealNvp.Web.Tests.Api;
+
+[Collection(ApiCollection.Name)]
+public partial class SystemApiTests(ApiFixture api)
+{
+    [Theory]
+    [InlineData("/healthz")]
+    [InlineData("/api/v1/healthz")]
+    public async Task A_host_that_is_well_says_so_part_by_part(string path)
+    {
+        using var response = await api.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        var health = JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync(ApiFixture.Token));
+        Assert.Equal("ok", health.GetProperty("status").GetString());
+        Assert.Equal("ok", health.GetProperty("database").GetProperty("status").GetString());
+        Assert.Equal("ok", health.GetProperty("queue").GetProperty("status").GetString());
+    }
+
+    [Theory]
+    [InlineData("/version")]
+    [InlineData("/api/v1/version")]
+    public async Task The_version_tells_program_and_runtime(string path)
+    {
+        var version = await api.GetJsonAsync(path);
+        Assert.Equal("RealNVP Studio", version.GetProperty("product").GetString());
+        Assert.Matches(@"^\d+\.\d+\.\d+$", version.GetProperty("version").GetString());
+        Assert.StartsWith(".NET 10", version.GetProperty("runtime").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/runs", "get post")]
+    [InlineData("/api/v1/runs/{id}", "get delete")]
+    [InlineData("/api/v1/runs/{id}/metrics", "get")]
+    [InlineData("/api/v1/runs/{id}/snapshots", "get")]
+    [InlineData("/api/v1/runs/{id}/snapshots/{epoch}", "get")]
+    [InlineData("/api/v1/runs/{id}/cancel", "post")]
+    [InlineData("/api/v1/runs/{id}/resume", "post")]
+    [InlineData("/api/v1/runs/{id}/weights", "get")]
+    [InlineData("/api/v1/datasets", "get post")]
+    [InlineData("/api/v1/datasets/{id}", "get delete")]
+    [InlineData("/api/v1/queue", "get")]
+    [InlineData("/api/v1/healthz", "get")]
+    [InlineData("/api/v1/version", "get")]
+    public async Task The_description_knows_every_call(string path, string methods)
+    {
+        var description = await api.GetJsonAsync("/openapi/v1.json");
+        var call = description.GetProperty("paths").GetProperty(path);
+        foreach (var method in methods.Split(' '))
+        {
+            Assert.False(string.IsNullOrWhiteSpace(call.GetProperty(method).GetProperty("summary").GetString()));
+        }
+    }
+
+    [Fact]
+    public async Task The_description_of_a_launch_has_every_setting_with_its_limits_and_its_help()
+    {
+        var description = await api.GetJsonAsync("/openapi/v1.json");
+        var schema = description.GetProperty("paths").GetProperty("/api/v1/runs").GetProperty("post").GetProperty("requestBody")
+            .GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties");
+        foreach (var setting in SettingCatalogue.All)
+        {
+            var group = setting.Group.Length == 0 ? schema : schema.GetProperty(setting.Group).GetProperty("properties");
+            var described = group.GetProperty(setting.Name);
+            Assert.StartsWith(setting.Help, described.GetProperty("description").GetString(), StringComparison.Ordinal);
+            if (setting.Kind is SettingKind.Whole or SettingKind.Real)
+            {
+                Assert.Equal(setting.Max, described.GetProperty("maximum").GetDouble());
+                Assert.Equal(setting.Min, described.GetProperty(setting.MinIsExcluded ? "exclusiveMinimum" : "minimum").GetDouble());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_example_of_a_launch_but_that_of_an_upload_is_accepted_as_it_stands()
+    {
+        var description = await api.GetJsonAsync("/openapi/v1.json");
+        var examples = description.GetProperty("paths").GetProperty("/api/v1/runs").GetProperty("post").GetProperty("requestBody")
+            .GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject().ToList();
+        Assert.NotEmpty(examples);
+        foreach (var example in examples)
+        {
+            var errors = RunSpecReader.Read(example.Value.GetProperty("value")).Errors;
+            Assert.True(errors.Count == 0, $"{example.Name}: {string.Join(" ", errors)}");
+        }
+    }
+
+    [Fact]
+    public async Task The_reference_can_be_read_without_any_other_server()
+    {
+        using var page = await api.GetAsync("/api/");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        var html = await page.Content.ReadAsStringAsync(ApiFixture.Token);
+        Assert.DoesNotMatch("(src|href)=\"(https?:)?//", html);
+        var scripts = ScriptSource().Matches(html).Select(match => match.Groups[1].Value).ToList();
+        Assert.NotEmpty(scripts);
+        foreach (var script in scripts)
+        {
+            using var source = await api.GetAsync("/api/" + script);
+            Assert.Equal(HttpStatusCode.OK, source.StatusCode);
+            Assert.Contains("javascript", source.Content.Headers.ContentType!.MediaType, StringComparison.Ordinal);
+        }
+
+        // Nothing may be fetched from elsewhere even if a script tried.
+        Assert.Contains("default-src 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/nope", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/api/v1/nope", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/api/v1/runs/a/b/c/d", HttpStatusCode.NotFound)]
+    [InlineData("PATCH", "/api/v1/runs", HttpStatusCode.MethodNotAllowed)]
+    public async Task Wrong_addresses_are_answered_with_problem_details(string method, string path, HttpStatusCode status)
+    {
+        using var response = await api.SendAsync(new HttpMethod(method), path);
+        Assert.Contains(path, (await Problem.ReadAsync(response, status)).Detail!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "null")]
+    public async Task Changes_asked_for_by_another_site_s_page_are_refused(string header, string value)
+    {
+        using var response = await api.SendAsync(HttpMethod.Post, "/api/v1/runs/nosuchrun2/cancel", (header, value));
+        await Problem.ReadAsync(response, HttpStatusCode.Forbidden);
+        using var reading = await api.SendAsync(HttpMethod.Get, "/api/v1/version", (header, value));
+        Assert.Equal(HttpStatusCode.OK, reading.StatusCode);
+    }
+
+    [Fact]
+    public async Task Changes_asked_for_by_our_own_pages_pass()
+    {
+        var own = api.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
+        using var byOrigin = await api.SendAsync(HttpMethod.Post, "/api/v1/runs/nosuchrun2/cancel", ("Origin", own));
+        await Problem.ReadAsync(byOrigin, HttpStatusCode.NotFound);
+        using var bySite = await api.SendAsync(HttpMethod.Post, "/api/v1/runs/nosuchrun2/cancel", ("Sec-Fetch-Site", "same-origin"), ("Origin", own));
+        await Problem.ReadAsync(bySite, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Long_answers_are_compressed_for_those_who_can_read_it()
+    {
+        using var response = await api.SendAsync(HttpMethod.Get, "/openapi/v1.json", ("Accept-Encoding", "br"));
+        Assert.Equal(["br"], response.Content.Headers.ContentEncoding);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/v1/version")]
+    public async Task Every_answer_has_the_headers_that_narrow_what_a_browser_does(string path)
+    {
+        using var response = await api.GetAsync(path);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Contains("frame-ancestors 'self'", string.Join(";", response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [GeneratedRegex("<script[^>]* src=\"([^\"]+)\"")]
+    private static partial Regex ScriptSource();
+}

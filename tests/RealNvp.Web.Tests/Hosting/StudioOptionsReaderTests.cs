@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Configuration;
+using RealNvp.Web.Hosting;
+
+namespace RealNvp.Web.Tests.Hosting;
+
+public class StudioOptionsReaderTests
+{
+    [Fact]
+    public void Nothing_set_gives_the_defaults() => Assert.Equal(new StudioOptions(), Read());
+
+    [Fact]
+    public void Every_setting_can_be_set()
+    {
+        var options = Read(
+            ("DataDirectory", "/srv/studio"), ("Queue:MaxConcurrentRuns", "3"), ("Queue:ThreadsPerRun", "2"), ("Queue:CheckpointSeconds", "12.5"),
+            ("Queue:CheckpointEpochs", "5"), ("Queue:CancelGraceSeconds", "4"), ("Queue:EngineProgram", "/opt/engine.dll"),
+            ("Datasets:MaxUploadMegabytes", "7"), ("Datasets:MaxRows", "99"), ("Datasets:MaxColumns", "8"));
+        Assert.Equal(
+            new StudioOptions
+            {
+                DataDirectory = "/srv/studio",
+                Queue = new QueueOptions
+                {
+                    MaxConcurrentRuns = 3,
+                    ThreadsPerRun = 2,
+                    CheckpointSeconds = 12.5,
+                    CheckpointEpochs = 5,
+                    CancelGraceSeconds = 4,
+                    EngineProgram = "/opt/engine.dll",
+                },
+                Datasets = new DatasetOptions { MaxUploadMegabytes = 7, MaxRows = 99, MaxColumns = 8 },
+            },
+            options);
+    }
+
+    [Fact]
+    public void No_property_of_the_options_is_forgotten()
+    {
+        // Whoever adds a property adds it to the reader: every one of them must differ from its default above.
+        var properties = new[] { typeof(StudioOptions), typeof(QueueOptions), typeof(DatasetOptions) }
+            .SelectMany(type => type.GetProperties()).Count(property => property.CanWrite);
+        Assert.Equal(12, properties);
+    }
+
+    [Theory]
+    [InlineData("Queue:MaxConcurrentRuns", "0", "RealNvp:Queue:MaxConcurrentRuns is 0; it must be a whole number from 1 to 64.")]
+    [InlineData("Queue:MaxConcurrentRuns", "abc", "RealNvp:Queue:MaxConcurrentRuns is \"abc\"; it must be a whole number from 1 to 64.")]
+    [InlineData("Queue:MaxConcurrentRuns", "1.5", "RealNvp:Queue:MaxConcurrentRuns is 1.5; it must be a whole number from 1 to 64.")]
+    [InlineData("Queue:CheckpointSeconds", "NaN", "RealNvp:Queue:CheckpointSeconds is \"NaN\"; it must be a number from 0.1 to 86,400.")]
+    [InlineData("DataDirectory", "  ", "RealNvp:DataDirectory is \"  \"; it must be a path.")]
+    [InlineData("Queue:MaxConcurentRuns", "2", "There is no setting RealNvp:Queue:MaxConcurentRuns (it is set to \"2\"); there are CancelGraceSeconds,")]
+    [InlineData("Queue:Threads", "2", "There is no setting RealNvp:Queue:Threads")]
+    public void What_is_not_allowed_is_said_with_key_value_and_what_is(string key, string value, string told) =>
+        Assert.Contains(told, Assert.Throws<StartException>(() => Read((key, value))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Everything_wrong_is_said_at_once()
+    {
+        var message = Assert.Throws<StartException>(
+            () => Read(("Queue:MaxConcurrentRuns", "0"), ("Queue:ThreadsPerRun", "many"), ("Datasets:MaxRows", "-1"))).Message;
+        Assert.Equal(4, message.Split(Environment.NewLine).Length);
+    }
+
+    private static StudioOptions Read(params (string Key, string Value)[] settings) => new StudioOptionsReader(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => "RealNvp:" + s.Key, s => (string?)s.Value)).Build()).Read();
+}
