@@ -54,11 +54,18 @@ internal sealed class SettingValues(IConfiguration configuration)
     /// <summary>Refuses every key of the section that nothing above has asked for: a typing mistake would have no effect otherwise.</summary>
     public void RefuseUnknown(IConfigurationSection section)
     {
-        foreach (var (key, value) in section.AsEnumerable().Where(entry => entry.Value is not null && !_known.Contains(entry.Key)).OrderBy(entry => entry.Key))
+        foreach (var (key, value) in section.AsEnumerable().OrderBy(entry => entry.Key))
         {
-            var inGroup = _known.Where(known => Parent(known).Equals(Parent(key), StringComparison.OrdinalIgnoreCase)).Order().ToList();
-            var names = string.Join(", ", (inGroup.Count > 0 ? inGroup : [.. _known.Order()]).Select(known => inGroup.Count > 0 ? known[(known.LastIndexOf(':') + 1)..] : known));
-            _errors.Add($"There is no setting {key} (it is set to \"{Shorten(value!)}\"); there {(inGroup.Count == 1 ? "is" : "are")} {names}.");
+            // A group itself has no value, or an empty one where a command line names it.
+            var isGroup = _known.Any(known => known.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
+            if (value is null || _known.Contains(key) || (isGroup && value.Length == 0))
+            {
+                continue;
+            }
+
+            var siblings = _known.Where(known => Parent(known).Equals(Parent(key), StringComparison.OrdinalIgnoreCase)).Select(NameOf).Order().ToList();
+            var names = string.Join(", ", siblings.Count > 0 ? siblings : [.. _known.Order()]);
+            _errors.Add($"There is no setting {key} (it is set to \"{Shorten(value)}\"); there {(siblings.Count == 1 ? "is" : "are")} {names}.");
         }
     }
 
@@ -75,7 +82,9 @@ internal sealed class SettingValues(IConfiguration configuration)
         return defaultValue;
     }
 
-    private static string Parent(string key) => key[..key.LastIndexOf(':')];
+    private static string Parent(string key) => key[..Math.Max(0, key.LastIndexOf(':'))];
+
+    private static string NameOf(string key) => key[(key.LastIndexOf(':') + 1)..];
 
     private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
 }

@@ -54,6 +54,9 @@ public class StudioOptionsReaderTests
         Assert.Contains(told, Assert.Throws<StartException>(() => Read((key, value))).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_group_that_a_command_line_names_without_a_value_is_no_mistake() => Assert.Equal(new StudioOptions(), Read(("Queue", "")));
+
+    [Fact]
     public void Everything_wrong_is_said_at_once()
     {
         var message = Assert.Throws<StartException>(
