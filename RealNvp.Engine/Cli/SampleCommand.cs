@@ -32,26 +32,26 @@ internal sealed class SampleCommand
         _flow.AddTo(command);
         command.Options.Add(_count);
         command.Options.Add(_seed);
-        _count.Validators.Add(option =>
-        {
-            if (option.GetValue(_count) is < 1 or > MaxCount)
-            {
-                option.AddError($"count is {option.GetValue(_count)}; it must be a whole number from 1 to {MaxCount:#,##0}.");
-            }
-        });
         command.SetAction(result => Guarded.Run(() => Run(result)));
         return command;
     }
 
     private void Run(ParseResult result)
     {
+        var count = result.GetValue(_count);
+        if (count is < 1 or > MaxCount)
+        {
+            throw new DataFormatException(
+                "count", string.Create(CultureInfo.InvariantCulture, $"count is {count:#,##0}; it must be a whole number from 1 to {MaxCount:#,##0}."));
+        }
+
         var (file, flow) = _flow.Load(result);
         using var owned = flow;
         var random = new SeededRandom(result.GetValue(_seed));
         ResultOutput.Write(_flow.Output(result), writer =>
         {
             writer.WriteLine(string.Join(',', file.Columns.Select(ResultOutput.CsvField)));
-            for (var left = result.GetValue(_count); left > 0; left -= RowsAtOnce)
+            for (var left = count; left > 0; left -= RowsAtOnce)
             {
                 WriteRows(writer, flow.Sample(Math.Min(left, RowsAtOnce), random), flow.Shape.Dimension);
             }

@@ -40,6 +40,7 @@ public sealed class TorchEvaluator<T> : IFlowEvaluator<T>
             ["libtorch"] = __version__,
         };
 
+        using var scope = NewDisposeScope();
         _layout = new ParameterLayout(shape);
         var type = typeof(T) == typeof(double) ? ScalarType.Float64 : ScalarType.Float32;
         _flat = zeros(_layout.Length, type).DetachFromDisposeScope();

@@ -1,0 +1,82 @@
+using RealNvp.Engine.Checkpoints;
+using RealNvp.Engine.Export;
+using RealNvp.Engine.Flows;
+using RealNvp.Engine.Specs;
+using RealNvp.Engine.Training;
+
+namespace RealNvp.Engine.Tests.Checkpoints;
+
+public sealed class CheckpointFileTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private string Target => _folder.File("checkpoint.safetensors");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Everything_comes_back_bitwise()
+    {
+        var checkpoint = SampleCheckpoint.Create();
+        CheckpointFile.Save(Target, checkpoint);
+
+        var loaded = CheckpointFile.Load(Target);
+
+        Assert.Equal(SpecJson.Serialize(checkpoint.Spec), SpecJson.Serialize(loaded.Spec));
+        Assert.Equal("hash", loaded.DataHash);
+        Assert.Equal(checkpoint.State.Parameters, loaded.State.Parameters);
+        Assert.Equal(checkpoint.State.Adam.FirstMoment.ToArray(), loaded.State.Adam.FirstMoment.ToArray());
+        Assert.Equal(checkpoint.State.Adam.SecondMoment.ToArray(), loaded.State.Adam.SecondMoment.ToArray());
+        Assert.Equal(7, loaded.State.Adam.Steps);
+        Assert.Equal(checkpoint.State.Position.Shuffle, loaded.State.Position.Shuffle);
+        Assert.Equal(checkpoint.State.Position with { Shuffle = loaded.State.Position.Shuffle }, loaded.State.Position);
+    }
+
+    [Fact]
+    public void A_state_before_the_first_epoch_has_no_metrics_yet_and_comes_back_so()
+    {
+        var state = TrainingState.Initial(new ParameterLayout(new FlowShape(2, 1, 2, 1)), 1);
+        CheckpointFile.Save(Target, new Checkpoint(new RunSpec(), "hash", state));
+
+        var position = CheckpointFile.Load(Target).State.Position;
+
+        Assert.True(double.IsNaN(position.TrainNll));
+        Assert.True(double.IsPositiveInfinity(position.BestValNll));
+    }
+
+    [Fact]
+    public void Files_cut_off_anywhere_are_refused()
+    {
+        CheckpointFile.Save(Target, SampleCheckpoint.Create());
+        var whole = File.ReadAllBytes(Target);
+        for (var length = 0; length < whole.Length; length += length < 64 ? 1 : 97)
+        {
+            File.WriteAllBytes(Target, whole[..length]);
+            var error = Assert.Throws<CheckpointException>(() => CheckpointFile.Load(Target));
+            Assert.Contains(Target, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_flipped_bit_anywhere_is_refused()
+    {
+        CheckpointFile.Save(Target, SampleCheckpoint.Create());
+        var whole = File.ReadAllBytes(Target);
+        for (var i = 0; i < whole.Length; i += 41)
+        {
+            var damaged = whole.ToArray();
+            damaged[i] ^= 0x10;
+            File.WriteAllBytes(Target, damaged);
+            Assert.Throws<CheckpointException>(() => CheckpointFile.Load(Target));
+        }
+    }
+
+    [Fact]
+    public void A_missing_file_and_a_file_of_another_kind_are_refused()
+    {
+        Assert.Contains("cannot be read", Assert.Throws<CheckpointException>(() => CheckpointFile.Load(_folder.File("none"))).Message, StringComparison.Ordinal);
+
+        new SafeTensorsFile([], new Dictionary<string, string>()).Save(Target);
+        Assert.Contains("is not a checkpoint", Assert.Throws<CheckpointException>(() => CheckpointFile.Load(Target)).Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json;
+using RealNvp.Engine.Specs;
+using RealNvp.Engine.Training.Events;
+
+namespace RealNvp.Engine.Tests.Cli;
+
+internal sealed record EngineResult(int ExitCode, string Output, string Errors)
+{
+    public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public IReadOnlyList<TrainingEvent> Events => [.. Lines.Select(line => JsonSerializer.Deserialize<TrainingEvent>(line, SpecJson.Options)!)];
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text.Json;
+using RealNvp.Engine.Cli;
+using RealNvp.Engine.Datasets;
+using RealNvp.Engine.Export;
+using RealNvp.Engine.Flows;
+using RealNvp.Engine.Specs;
+using RealNvp.Engine.Torch;
+
+namespace RealNvp.Engine.Tests.Cli;
+
+/// <summary><c>realnvp sample</c>, <c>score</c> and <c>datasets</c>, and what all commands share.</summary>
+public sealed class FlowCommandsTests : IDisposable
+{
+    private static readonly FlowShape Shape = new(2, 2, 4, 1);
+    private readonly TempFolder _folder = new();
+    private readonly FlowFile _flow = new(
+        Shape, RandomFlow.Parameters<float>(Shape, seed: 1), new Standardizer([100, -3], [10, 0.5]), ["height, cm", "b"], Spec: null);
+
+    public FlowCommandsTests() => _flow.Save(_folder.File("w.safetensors"));
+
+    private string Weights => _folder.File("w.safetensors");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Sample_draws_the_flow_s_rows_in_original_units()
+    {
+        var result = await EngineProcess.RunAsync("sample", "--weights", Weights, "--count", "5000", "--seed", "7");
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Equal("\"height, cm\",b", result.Lines[0]);
+        using var flow = new RealNvpFlow(_flow.Parameters, _flow.Standardizer, new TorchEvaluator<float>(Shape));
+        var expected = flow.Sample(5000, new SeededRandom(7));
+        var actual = result.Lines.Skip(1).SelectMany(line => line.Split(',')).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToList();
+        Near.Assert(expected, actual, 1e-6);
+    }
+
+    [Fact]
+    public async Task Sample_goes_to_a_file_where_asked_and_the_seed_repeats_it()
+    {
+        await EngineProcess.RunAsync("sample", "--weights", Weights, "--count", "10", "--out", _folder.File("a.csv"));
+        await EngineProcess.RunAsync("sample", "--weights", Weights, "--count", "10", "--out", _folder.File("b.csv"));
+
+        var text = await File.ReadAllTextAsync(_folder.File("a.csv"), TestContext.Current.CancellationToken);
+        Assert.Equal(11, text.Count(c => c == '\n'));
+        Assert.Equal(text, await File.ReadAllTextAsync(_folder.File("b.csv"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Score_gives_every_row_its_log_density()
+    {
+        // Columns in another order, one more than the flow has, a missing value, and text.
+        await File.WriteAllTextAsync(
+            _folder.File("d.csv"), "b,more,\"height, cm\"\n-3,x,100\n-2.5,y,110\n,z,1\n-3.1,w,none\n-3.1,v,95\n", TestContext.Current.CancellationToken);
+
+        var result = await EngineProcess.RunAsync("score", "--weights", Weights, "--data", _folder.File("d.csv"));
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        using var flow = new RealNvpFlow(_flow.Parameters, _flow.Standardizer, new TorchEvaluator<float>(Shape));
+        var expected = flow.LogProb([100, -3, 110, -2.5, 95, -3.1]);
+        var lines = result.Output.Split('\n');
+        Assert.Equal(("log_p", "", ""), (lines[0], lines[3], lines[4]));
+        Near.Assert(expected, [.. new[] { lines[1], lines[2], lines[5] }.Select(text => double.Parse(text, CultureInfo.InvariantCulture))], 1e-6);
+        Assert.Contains("2 of 5 rows", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("line 4", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Score_takes_a_file_without_header_by_position()
+    {
+        await File.WriteAllTextAsync(_folder.File("d.csv"), "100,-3\n110,-2.5\n", TestContext.Current.CancellationToken);
+
+        var result = await EngineProcess.RunAsync("score", "--weights", Weights, "--data", _folder.File("d.csv"));
+
+        Assert.Equal(3, result.Lines.Count);
+    }
+
+    [Theory]
+    [InlineData("a,b,c\n1,2,3\n", "height, cm")]
+    [InlineData("a,b\n1,2\n1,2,3\n", "line 3")]
+    [InlineData("", "empty")]
+    public async Task Score_refuses_files_that_do_not_fit(string csv, string reason)
+    {
+        await File.WriteAllTextAsync(_folder.File("d.csv"), csv, TestContext.Current.CancellationToken);
+
+        var result = await EngineProcess.RunAsync("score", "--weights", Weights, "--data", _folder.File("d.csv"));
+
+        Assert.Equal(ExitCode.BadInput, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.Contains(reason, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_flow_or_not_there_is_bad_input()
+    {
+        await File.WriteAllTextAsync(_folder.File("text"), "not a flow, whatever its name", TestContext.Current.CancellationToken);
+
+        foreach (var file in (string[])["text", "none"])
+        {
+            var result = await EngineProcess.RunAsync("sample", "--weights", _folder.File(file));
+            Assert.Equal(ExitCode.BadInput, result.ExitCode);
+            Assert.NotEqual("", result.Errors);
+            Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Datasets_lists_every_toy_with_its_parameters()
+    {
+        var text = await EngineProcess.RunAsync("datasets");
+        var json = await EngineProcess.RunAsync("datasets", "--json");
+
+        Assert.All(ToyCatalogue.All, toy => Assert.Contains(toy.Kind + ": ", text.Output, StringComparison.Ordinal));
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Equal(ToyCatalogue.All.Select(toy => toy.Kind), document.RootElement.EnumerateArray().Select(toy => toy.GetProperty("kind").GetString()));
+        Assert.All(document.RootElement.EnumerateArray(), toy => Assert.Equal("noise", toy.GetProperty("noise").GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task Help_documents_every_setting_and_the_exit_codes()
+    {
+        var help = await EngineProcess.RunAsync("train", "--help");
+
+        Assert.Equal(ExitCode.Success, help.ExitCode);
+        Assert.Contains("4 training diverged", help.Output, StringComparison.Ordinal);
+        Assert.All(SettingCatalogue.All, setting => Assert.Contains(SettingOptions.NameOf(setting) + " <", help.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("train", "--bogus")]
+    [InlineData("sample")]
+    [InlineData("sample", "--weights", "w", "--count", "0")]
+    [InlineData("sample", "--weights", "w", "--count", "many")]
+    [InlineData("bogus")]
+    [InlineData]
+    public async Task Wrong_arguments_are_bad_input(params string[] arguments)
+    {
+        var result = await EngineProcess.RunAsync(arguments);
+
+        Assert.Equal(ExitCode.BadInput, result.ExitCode);
+        Assert.NotEqual("", result.Errors);
+    }
+}

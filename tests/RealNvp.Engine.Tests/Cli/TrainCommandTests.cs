@@ -1,0 +1,233 @@
+using System.Diagnostics;
+using System.Globalization;
+using RealNvp.Engine.Cli;
+using RealNvp.Engine.Export;
+using RealNvp.Engine.Training.Events;
+
+namespace RealNvp.Engine.Tests.Cli;
+
+public sealed class TrainCommandTests : IDisposable
+{
+    private const string Small = """
+        {"dataset":{"kind":"moons","samples":400},"model":{"couplingLayers":3,"hiddenSize":8,"hiddenLayers":2},
+         "training":{"epochs":EPOCHS,"batchSize":60,"learningRate":0.005,"l2":1e-5}}
+        """;
+
+    private readonly TempFolder _folder = new();
+
+    public static bool IsUnix => !OperatingSystem.IsWindows();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_run_tells_its_events_in_order_and_leaves_what_they_name()
+    {
+        var result = await EngineProcess.RunAsync(Train(epochs: 4));
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Equal("", result.Errors);
+        var events = result.Events.Where(e => e is not ProgressEvent).ToList();
+        var started = Assert.IsType<StartedEvent>(events[0]);
+        Assert.Equal((0, 4, 6, 360, 40), (started.ResumedFromEpoch, started.Epochs, started.BatchesPerEpoch, started.TrainRows, started.ValidationRows));
+        Assert.Equal(["x", "y"], started.Columns);
+        Assert.NotNull(started.EntropyFloor);
+        Assert.Equal("torch", started.Provenance.Evaluator);
+        Assert.Equal(1, started.Provenance.Threads);
+        Assert.Equal(64, started.Provenance.DataHash.Length);
+        Assert.Contains("TorchSharp", started.Provenance.Packages.Keys);
+        Assert.Equal([1, 2, 3, 4], events.OfType<EpochEvent>().Select(e => e.Epoch));
+        Assert.Equal([0, 1, 2, 3, 4], events.OfType<SnapshotEvent>().Select(e => e.Epoch));
+        Assert.Equal([4], events.OfType<CheckpointEvent>().Select(e => e.Epoch));
+        var finished = Assert.IsType<FinishedEvent>(events[^1]);
+        Assert.Equal(events.OfType<EpochEvent>().Last().ValNll, finished.ValNll);
+        Assert.InRange(finished.RoundTripError, 0, 1e-3);
+        Assert.True(finished.PeakMemoryBytes > 10_000_000);
+        Assert.Equal(started.Parameters, FlowFile.Load(_folder.File(finished.WeightsFile)).Parameters.Length);
+    }
+
+    [Fact]
+    public async Task The_journal_holds_the_same_lines_but_progress()
+    {
+        var result = await EngineProcess.RunAsync(Train(epochs: 3));
+
+        var journal = await File.ReadAllLinesAsync(_folder.File(EventJournal.FileName), TestContext.Current.CancellationToken);
+        Assert.Equal(result.Lines.Where(line => !line.Contains("\"progress\"", StringComparison.Ordinal)), journal);
+    }
+
+    [Fact]
+    public async Task A_snapshot_pairs_rows_with_images_in_original_units()
+    {
+        await EngineProcess.RunAsync(Train(epochs: 1));
+
+        var snapshot = SafeTensorsFile.Load(_folder.File("snapshot-0000000.safetensors"));
+
+        Assert.Equal(["data", "latent", "noise", "generated"], snapshot.Tensors.Select(tensor => tensor.Name));
+        Assert.All(snapshot.Tensors, tensor => Assert.Equal([400, 2], tensor.Shape));
+        var data = snapshot.Get("data").Values<float>();
+        Assert.InRange(data.Where((_, i) => i % 2 == 0).Average(), 0.3, 0.7); // moons: x is around 0.5, y around 0.25
+        Assert.InRange(data.Where((_, i) => i % 2 == 1).Average(), 0.1, 0.4);
+    }
+
+    [Fact]
+    public async Task Settings_as_options_amount_to_the_same_run_as_a_spec()
+    {
+        var bySpec = await EngineProcess.RunAsync(Train(epochs: 2));
+        var byOptions = await EngineProcess.RunAsync(
+            "train", "--json", "--threads", "1", "--work", _folder.File("other"), "--dataset", "moons", "--samples", "400", "--coupling-layers", "3",
+            "--hidden-size", "8", "--hidden-layers", "2", "--epochs", "2", "--batch-size", "60", "--learning-rate", "0.005", "--l2", "1e-5");
+
+        Assert.Equal(Curve(bySpec.Events), Curve(byOptions.Events));
+    }
+
+    [Fact]
+    public async Task A_cancel_line_stops_with_a_checkpoint_to_continue_from()
+    {
+        using var process = EngineProcess.Start(Train(epochs: 100_000));
+        await process.ReadUntilAsync(e => e is EpochEvent { Epoch: 3 });
+        var clock = Stopwatch.StartNew();
+        process.WriteLine("cancel");
+
+        var result = await process.FinishAsync();
+
+        Assert.Equal(ExitCode.Cancelled, result.ExitCode);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
+        var cancelled = Assert.IsType<CancelledEvent>(result.Events[^1]);
+        var checkpoint = Assert.IsType<CheckpointEvent>(result.Events[^2]);
+        Assert.Equal(cancelled.Epoch, checkpoint.Epoch);
+        Assert.True(File.Exists(_folder.File(checkpoint.File)));
+    }
+
+    [Fact]
+    public async Task The_end_of_standard_input_stops_too()
+    {
+        using var process = EngineProcess.Start(Train(epochs: 100_000));
+        await process.ReadUntilAsync(e => e is EpochEvent { Epoch: 2 });
+        process.CloseInput();
+
+        var result = await process.FinishAsync();
+
+        Assert.Equal(ExitCode.Cancelled, result.ExitCode);
+        Assert.IsType<CancelledEvent>(result.Events[^1]);
+    }
+
+    [Fact(SkipUnless = nameof(IsUnix), Skip = "Windows has no SIGTERM.")]
+    public async Task SIGTERM_stops_too()
+    {
+        using var process = EngineProcess.Start(Train(epochs: 100_000));
+        await process.ReadUntilAsync(e => e is EpochEvent { Epoch: 2 });
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+
+        var result = await process.FinishAsync();
+
+        Assert.Equal(ExitCode.Cancelled, result.ExitCode);
+        Assert.IsType<CancelledEvent>(result.Events[^1]);
+    }
+
+    [Fact]
+    public async Task A_killed_run_continues_to_the_same_curve_and_weights()
+    {
+        var undisturbed = await EngineProcess.RunAsync(TrainIn(_folder.File("undisturbed"), epochs: 40));
+        List<TrainingEvent> before;
+        using (var process = EngineProcess.Start(Train(epochs: 40, "--checkpoint-epochs", "5")))
+        {
+            before = await process.ReadUntilAsync(e => e is CheckpointEvent { Epoch: 15 });
+            process.Kill();
+        }
+
+        var after = await EngineProcess.RunAsync([.. Train(epochs: 40), "--resume", _folder.Path]);
+
+        Assert.Equal(ExitCode.Success, after.ExitCode);
+        var from = Assert.IsType<StartedEvent>(after.Events[0]).ResumedFromEpoch;
+        Assert.InRange(from, 15, 40); // it may have come further before the signal did
+        Assert.Equal(Curve(undisturbed.Events).Skip(from), Curve(after.Events));
+        Assert.Equal(Curve(undisturbed.Events).Take(15), Curve(before));
+        Assert.Equal(
+            FlowFile.Load(_folder.File("undisturbed/weights.safetensors")).Parameters, FlowFile.Load(_folder.File("weights.safetensors")).Parameters);
+    }
+
+    [Fact]
+    public async Task Wrong_settings_are_all_named_and_nothing_is_trained()
+    {
+        var result = await EngineProcess.RunAsync(
+            "train", "--json", "--work", _folder.Path, "--coupling-layers", "0", "--hidden-size", "2.5", "--epochs", "six", "--learning-rate", "NaN",
+            "--parameter", "oops", "--threads", "-1");
+
+        Assert.Equal(ExitCode.BadInput, result.ExitCode);
+        var failed = Assert.IsType<FailedEvent>(Assert.Single(result.Events));
+        foreach (var part in (string[])["couplingLayers is 0", "hiddenSize is 2.5", "epochs is \"six\"", "learningRate is \"NaN\"", "\"oops\"", "threads is -1"])
+        {
+            Assert.Contains(part, failed.Reason, StringComparison.Ordinal);
+            Assert.Contains(part, result.Errors, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"model\":", "not valid JSON")]
+    [InlineData("[]", "JSON object")]
+    [InlineData("{\"modell\":{}}", "no field modell")]
+    [InlineData("{\"dataset\":{\"csv\":{\"file\":\"none.csv\"}}}", "none.csv")]
+    [InlineData("{\"training\":{\"batchSize\":30000},\"dataset\":{\"samples\":1000}}", "batchSize is 30,000")]
+    public async Task Bad_spec_files_are_refused(string spec, string reason)
+    {
+        await File.WriteAllTextAsync(_folder.File("bad.json"), spec, TestContext.Current.CancellationToken);
+
+        var result = await EngineProcess.RunAsync("train", "--json", "--work", _folder.Path, "--spec", _folder.File("bad.json"));
+
+        Assert.Equal(ExitCode.BadInput, result.ExitCode);
+        Assert.Contains(reason, Assert.IsType<FailedEvent>(result.Events[^1]).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_checkpoint_is_refused()
+    {
+        await EngineProcess.RunAsync(Train(epochs: 1));
+        var checkpoint = Directory.GetFiles(_folder.Path, "checkpoint-*").Single();
+        await File.WriteAllBytesAsync(checkpoint, (await File.ReadAllBytesAsync(checkpoint, TestContext.Current.CancellationToken))[..^100], TestContext.Current.CancellationToken);
+
+        var result = await EngineProcess.RunAsync([.. Train(epochs: 1), "--resume", checkpoint]);
+
+        Assert.Equal(ExitCode.BadInput, result.ExitCode);
+        Assert.Contains(checkpoint, Assert.IsType<FailedEvent>(result.Events[^1]).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Divergence_fails_with_advice_and_an_exit_code_of_its_own()
+    {
+        // Nine layers of weights that grow by 1 a step: their product leaves float32 within some dozen steps.
+        const string Wild = """
+            {"dataset":{"samples":400},"model":{"couplingLayers":2,"hiddenSize":32,"hiddenLayers":8},
+             "training":{"epochs":100,"batchSize":60,"learningRate":1,"clipNorm":0,"schedule":"constant"}}
+            """;
+        await File.WriteAllTextAsync(_folder.File("spec.json"), Wild, TestContext.Current.CancellationToken);
+
+        var result = await EngineProcess.RunAsync("train", "--json", "--threads", "1", "--work", _folder.Path, "--spec", _folder.File("spec.json"));
+
+        Assert.Equal(ExitCode.Diverged, result.ExitCode);
+        var failed = Assert.IsType<FailedEvent>(result.Events[^1]);
+        Assert.Contains("diverged", failed.Reason, StringComparison.Ordinal);
+        Assert.Contains("learning rate", failed.Advice!, StringComparison.Ordinal);
+        Assert.True(failed.Epoch >= 1);
+    }
+
+    [Fact]
+    public async Task Without_json_people_get_lines()
+    {
+        var result = await EngineProcess.RunAsync(Train(epochs: 2).Where(argument => argument != "--json"));
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.StartsWith("Training: ", result.Lines[0], StringComparison.Ordinal);
+        Assert.Contains(result.Lines, line => line.StartsWith("epoch 2/2  train ", StringComparison.Ordinal));
+        Assert.StartsWith("Finished in ", result.Lines[^1], StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<EpochEvent> Curve(IEnumerable<TrainingEvent> events) =>
+        events.OfType<EpochEvent>().Select(e => e with { Seconds = 0, EtaSeconds = 0 });
+
+    private List<string> Train(int epochs, params IEnumerable<string> more) => [.. TrainIn(_folder.Path, epochs), .. more];
+
+    private List<string> TrainIn(string work, int epochs)
+    {
+        File.WriteAllText(_folder.File("spec.json"), Small.Replace("EPOCHS", epochs.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        return ["train", "--json", "--threads", "1", "--spec", _folder.File("spec.json"), "--work", work];
+    }
+}

@@ -1,0 +1,66 @@
+using RealNvp.Engine.Checkpoints;
+using RealNvp.Engine.Datasets;
+using RealNvp.Engine.Datasets.Toys;
+using RealNvp.Engine.Flows;
+using RealNvp.Engine.Specs;
+using RealNvp.Engine.Torch;
+using RealNvp.Engine.Training;
+
+namespace RealNvp.Engine.Tests.Training;
+
+/// <summary>A small training on 300 points of two moons, five batches an epoch, the last one smaller.</summary>
+internal sealed class TrainerFixture : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public TrainingSpec Spec { get; init; } = new() { Epochs = 6, BatchSize = 60, LearningRate = 5e-3, L2 = 1e-4, ClipNorm = 1 };
+
+    public FlowShape Shape { get; } = new(2, 3, 8, 2);
+
+    public TrainingData Data { get; } = TrainingData.Create(
+        new DataTable(["x", "y"], new TwoMoons().Sample(300, 0.05, new Dictionary<string, double>(), seed: 1)), 0.1, seed: 1);
+
+    public CheckpointCadence Cadence { get; init; } = new() { Epochs = 1, Seconds = 1e9 };
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>Trains to the end.</summary>
+    /// <param name="resume">Checkpoint file; null: afresh.</param>
+    /// <param name="intercept">Sees and changes what the evaluator gives.</param>
+    /// <param name="recorder">Takes the events; null: a new one.</param>
+    public TrainerResult Run(string? resume = null, Action<InterceptingEvaluator>? intercept = null, RecordingRecorder? recorder = null) =>
+        Train(resume, intercept, recorder ?? NewRecorder(), CancellationToken.None);
+
+    /// <summary>Trains and asks for a stop during a step; 0: before the first.</summary>
+    public TrainerResult StopDuring(int step)
+    {
+        using var stop = new CancellationTokenSource();
+        if (step == 0)
+        {
+            stop.Cancel();
+        }
+
+        return Train(null, evaluator => evaluator.OnLoss = (n, loss) =>
+        {
+            if (n + 1 == step)
+            {
+                stop.Cancel();
+            }
+
+            return loss;
+        }, NewRecorder(), stop.Token);
+    }
+
+    public RecordingRecorder NewRecorder() => new(_folder);
+
+    private TrainerResult Train(string? resume, Action<InterceptingEvaluator>? intercept, RecordingRecorder recorder, CancellationToken cancellationToken)
+    {
+        using var evaluator = new InterceptingEvaluator(new TorchEvaluator<float>(Shape));
+        intercept?.Invoke(evaluator);
+        var state = resume is null ? TrainingState.Initial(new ParameterLayout(Shape), Spec.Seed) : CheckpointFile.Load(resume).State;
+        var end = new Trainer(Spec, Data, evaluator, state, recorder, Cadence, Time).Run(cancellationToken);
+        return new TrainerResult(end, state, recorder, evaluator.Batches);
+    }
+}
