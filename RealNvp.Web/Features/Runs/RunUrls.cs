@@ -20,5 +20,10 @@ public static class RunUrls
     /// <summary>With <c>Accept: application/octet-stream</c> or <c>?format=safetensors</c> the raw file, else JSON.</summary>
     public static string SnapshotApi(string id, int epoch) => $"/api/v1/runs/{id}/snapshots/{epoch}";
 
+    /// <summary>The raw file of any epoch, with <c>{epoch}</c> in the epoch's place.</summary>
+    public static string SnapshotFiles(string id) => $"/api/v1/runs/{id}/snapshots/{{epoch}}?format=safetensors";
+
+    public static string Api(string id) => $"/api/v1/runs/{id}";
+
     public static string WeightsApi(string id) => $"/api/v1/runs/{id}/weights";
 }

@@ -170,6 +170,9 @@ export class LineChart {
     if (!Number.isFinite(xLow)) {
       [xLow, xHigh] = this.#zoom ?? [0, 1];
     }
+    if (this.#spec.x === "seconds") {
+      xLow = Math.min(xLow, 0);
+    }
     return {
       xLow: this.#zoom?.[0] ?? xLow,
       xHigh: this.#zoom?.[1] ?? (xHigh > xLow ? xHigh : xLow + 1),

@@ -29,6 +29,9 @@ internal sealed class FakeRunService : IRunService
     /// <summary>Holds launches back until set.</summary>
     public TaskCompletionSource? LaunchGate { get; set; }
 
+    /// <summary>Epochs with a snapshot by run id.</summary>
+    public Dictionary<string, IReadOnlyList<int>> Snapshots { get; } = [];
+
     public RunLimits Limits { get; set; } = new() { MemoryBytes = 16e9 };
 
     public Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default)
@@ -47,12 +50,15 @@ internal sealed class FakeRunService : IRunService
         return Task.FromResult(new RunPage(matching.Skip((query.Page - 1) * query.PageSize).Take(query.PageSize).ToList(), matching.Count));
     }
 
-    public Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default) => Task.FromResult(Runs.Find(run => run.Id == id));
+    public Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default) =>
+        Failure is null ? Task.FromResult(Runs.Find(run => run.Id == id)) : Task.FromException<RunRecord?>(Failure);
 
     public Task<IReadOnlyList<RunRecord>> FindManyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default)
     {
         FindManyRequests++;
-        return Task.FromResult<IReadOnlyList<RunRecord>>(Runs.Where(run => ids.Contains(run.Id)).ToList());
+        return Failure is null
+            ? Task.FromResult<IReadOnlyList<RunRecord>>(ids.SelectMany(id => Runs.Where(run => run.Id == id)).ToList())
+            : Task.FromException<IReadOnlyList<RunRecord>>(Failure);
     }
 
     public Task<RunLimits> GetLimitsAsync(DatasetSpec dataset, CancellationToken cancellationToken = default) => Task.FromResult(Limits);
@@ -98,7 +104,7 @@ internal sealed class FakeRunService : IRunService
     }
 
     public Task<IReadOnlyList<int>?> ListSnapshotsAsync(string id, CancellationToken cancellationToken = default) =>
-        Task.FromResult<IReadOnlyList<int>?>(null);
+        Task.FromResult(Snapshots.GetValueOrDefault(id));
 
     public Task<byte[]?> ReadSnapshotAsync(string id, int epoch, CancellationToken cancellationToken = default) => Task.FromResult<byte[]?>(null);
 

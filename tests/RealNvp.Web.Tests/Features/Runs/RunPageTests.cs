@@ -1,0 +1,281 @@
+using AngleSharp.Dom;
+using Bunit;
+using RealNvp.Data.Runs;
+using RealNvp.Engine.Specs;
+using RealNvp.Engine.Training.Events;
+using RealNvp.Web.Charts;
+using RealNvp.Web.Features.Runs.Detail;
+using RealNvp.Web.Queue;
+using RealNvp.Web.Tests.Features.Fakes;
+
+namespace RealNvp.Web.Tests.Features.Runs;
+
+public class RunPageTests : PageContext
+{
+    public RunPageTests() => SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
+
+    [Fact]
+    public void An_id_of_no_run_gets_a_kind_answer_and_ways_on()
+    {
+        var page = Open("nope");
+
+        Assert.Contains("There is no such run", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("nope", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(["/runs", "/runs/new"], page.FindAll("a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void A_run_that_cannot_be_read_says_so_and_can_be_tried_again()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        RunService.Failure = new IOException("The disk is gone.");
+        var page = Open("a");
+        Assert.Contains("The disk is gone.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+
+        RunService.Failure = null;
+        page.Find("[role=alert] button").Click();
+
+        Assert.Equal("run a", page.Find("h1").TextContent);
+    }
+
+    [Fact]
+    public void A_completed_run_shows_its_result_with_units()
+    {
+        RunService.Runs.Add(RunFactory.Run("a") with
+        {
+            ValNll = 1.19, TrainNll = 1.17, LogScaleSum = -0.841, RoundTripError = 2.3e-6, StepsPerSecond = 850.4, PeakMemoryBytes = 38_000_000,
+        });
+
+        var result = Rows(Open("a").Find("section.result"));
+
+        Assert.Equal("1.190 nats", result["validation NLL, now"]);
+        Assert.Equal("1.131 nats", result["entropy floor"]);
+        Assert.Equal("0.342 nats", result["best NLL on raw data"]);
+        Assert.Equal("2.3e-6", result["round-trip error"]);
+        Assert.Equal("850 steps/s", result["speed"]);
+        Assert.Equal("38 MB", result["peak memory"]);
+    }
+
+    [Fact]
+    public void What_is_not_known_yet_is_a_dash_without_a_unit()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Queued));
+
+        var result = Rows(Open("a").Find("section.result"));
+
+        Assert.Equal("–", result["validation NLL, now"]);
+        Assert.Equal("not known", result["entropy floor"]);
+        Assert.Equal("–", result["speed"]);
+    }
+
+    [Fact]
+    public void A_running_run_says_how_far_it_is_and_can_be_cancelled_but_not_deleted()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Running) with { EpochFraction = 0.5 });
+        var page = Open("a");
+
+        Assert.Equal("62", page.Find("[role=progressbar]").GetAttribute("aria-valuenow"));
+        Assert.Contains("epoch 12 of 20", Words(page.Find(".run-progress")), StringComparison.Ordinal);
+        Assert.Contains("4 s left", page.Find(".run-progress").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[aria-label='Delete this run']"));
+        Button(page, "Cancel").Click();
+
+        Assert.Equal(["cancel a"], RunService.Actions);
+    }
+
+    [Fact]
+    public void A_run_asked_to_stop_cannot_be_asked_twice()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Running) with { CancelRequested = true });
+        var page = Open("a");
+
+        Assert.True(Button(page, "Cancel").HasAttribute("disabled"));
+        Assert.Contains("stops after this batch", page.Find(".run-progress").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_waiting_run_says_its_place_and_moves_up_when_another_leaves()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Queued));
+        Queue.Running.Add(RunFactory.Run("y", RunStatus.Running));
+        Queue.Waiting.AddRange([RunFactory.Run("z", RunStatus.Queued), RunService.Runs[0]]);
+        var page = Open("a");
+        Assert.Equal("2nd of 2 in the queue", page.Find(".queue-place").TextContent);
+
+        Queue.Waiting.RemoveAt(0);
+        Hub.Publish(new RunChange("z", 0, null, StateChanged: true));
+
+        page.WaitForAssertion(() => Assert.Equal("next in the queue", page.Find(".queue-place").TextContent));
+    }
+
+    [Fact]
+    public void A_failed_run_says_why_what_to_do_and_offers_a_clone_and_a_resume()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Failed) with
+        {
+            FailureReason = "The loss became NaN in epoch 3.", FailureAdvice = "Lower the learning rate.",
+        });
+        var page = Open("a");
+
+        var alert = page.Find("[role=alert]");
+        Assert.Contains("The loss became NaN in epoch 3.", alert.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Lower the learning rate.", alert.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/runs/new?from=a", alert.QuerySelector("a")!.GetAttribute("href"));
+        Button(page, "Resume").Click();
+
+        Assert.Equal(["resume a"], RunService.Actions);
+    }
+
+    [Fact]
+    public void A_run_is_deleted_only_after_a_yes_and_the_list_is_next()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        var page = Open("a");
+
+        page.Find("[aria-label='Delete this run']").Click();
+        Assert.Empty(RunService.Actions);
+        Dialogs.WaitForElements(".mud-dialog button").Single(button => button.TextContent.Trim() == "Delete").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(["delete a"], RunService.Actions));
+        page.WaitForAssertion(() => Assert.Equal("/runs", Path));
+    }
+
+    [Fact]
+    public void A_new_epoch_is_shown_when_the_hub_says_so()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Running));
+        var page = Open("a");
+        var source = page.FindComponent<LineChart>().Instance.Sources.Single();
+        Assert.Equal(12, source.Revision);
+
+        RunService.Runs[0] = RunService.Runs[0] with { Epoch = 13, ValNll = 1.25 };
+        RunService.Snapshots["a"] = [0, 13];
+        Hub.Publish(new RunChange("a", 13, 13, StateChanged: false));
+
+        page.WaitForAssertion(() => Assert.Equal(13, page.FindComponent<LineChart>().Instance.Sources.Single().Revision));
+        Assert.Contains("epoch 13 of 20", Words(page.Find(".run-progress")), StringComparison.Ordinal);
+        Assert.Equal([0, 13], page.FindComponent<SnapshotViewer>().Instance.Panels[0].Epochs);
+    }
+
+    [Fact]
+    public void A_run_deleted_by_somebody_else_says_so()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        var page = Open("a");
+
+        RunService.Runs.Clear();
+        Hub.Publish(new RunChange("a", 20, null, StateChanged: true));
+
+        page.WaitForAssertion(() => Assert.Contains("This run has been deleted", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_closed_page_listens_no_longer()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Queued));
+        Open("a");
+        Assert.Equal(2, Hub.Subscribers);
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(0, Hub.Subscribers);
+    }
+
+    [Fact]
+    public void The_address_says_what_is_seen()
+    {
+        RunService.Runs.Add(RunFactory.Run("a") with { Columns = ["p", "q", "r"] });
+        RunService.Snapshots["a"] = [0, 5, 20];
+        var page = Open("a?y=log&x=seconds&epoch=5&columns=2,0&colour=plain");
+
+        var curve = page.FindComponent<LineChart>().Instance;
+        var samples = page.FindComponent<SnapshotViewer>().Instance;
+        Assert.Equal((true, XAxis.Seconds), (curve.Log, curve.X));
+        Assert.Equal((5, 2, 0, false), (samples.Epoch, samples.XColumn, samples.YColumn, samples.ByPlace));
+    }
+
+    [Fact]
+    public async Task What_is_chosen_goes_into_the_address()
+    {
+        RunService.Runs.Add(RunFactory.Run("a") with { Columns = ["p", "q", "r"] });
+        RunService.Snapshots["a"] = [0, 5, 20];
+        var page = Open("a");
+
+        page.FindAll(".curve input[type=radio]")[1].Change(true);
+        Assert.Equal("/runs/a?y=log", Path);
+        Assert.True(page.FindComponent<LineChart>().Instance.Log);
+
+        page.FindAll(".column-picker select")[0].Change("2");
+        Assert.Equal("/runs/a?y=log&columns=2%2C1", Path);
+
+        await page.FindComponent<SnapshotViewer>().Instance.OnEpochChosen(5);
+        Assert.Equal("/runs/a?y=log&columns=2%2C1&epoch=5", Path);
+    }
+
+    [Fact]
+    public void The_penalty_is_drawn_only_where_there_is_one()
+    {
+        RunService.Runs.AddRange([RunFactory.Run("a"), RunFactory.Run("b") with { L2 = 1e-4 }]);
+
+        Assert.Equal(["valNll", "trainNll"], Columns(Open("a")));
+        Assert.Equal(["valNll", "trainNll", "penalty"], Columns(Open("b")));
+
+        static IEnumerable<string> Columns(IRenderedComponent<RunPage> page) => page.FindComponent<LineChart>().Instance.Series.Select(s => s.Column);
+    }
+
+    [Fact]
+    public void Settings_and_provenance_are_all_there_and_can_be_copied()
+    {
+        var provenance = new Provenance("0.1.0", "abcdef0123456789", "torch", 2, "Linux, 2 cores", new Dictionary<string, string> { [".NET"] = "10.0.1" }, "ff00");
+        RunService.Runs.Add(RunFactory.Run("a") with { ProvenanceJson = SpecJson.Serialize(provenance) });
+
+        var page = Open("a?tab=settings");
+
+        var settings = page.FindAll(".settings-table tr").Where(row => row.QuerySelector("td") is not null)
+            .ToDictionary(row => Words(row.QuerySelector("th")!), row => Words(row.QuerySelector("td")!));
+        Assert.Equal(("2e-3", "One-cycle", "6"), (settings["Learning rate"], settings["Schedule"], settings["Coupling layers"]));
+        Assert.Contains("commit abcdef012345", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("ff00", page.Markup, StringComparison.Ordinal);
+        var command = page.FindAll("[data-copy]").Last().GetAttribute("data-copy")!;
+        Assert.EndsWith("realnvp train --spec a.json --work a\n", command, StringComparison.Ordinal);
+        var json = page.FindAll("[data-copy]")[0].GetAttribute("data-copy")!;
+        Assert.Equal(SpecJson.Serialize(Presets.Quick.Spec), SpecJson.Serialize(RunSpecReader.Read(json).Spec));
+    }
+
+    [Fact]
+    public void Weights_are_offered_once_there_are_some()
+    {
+        RunService.Runs.AddRange([RunFactory.Run("a"), RunFactory.Run("b", RunStatus.Running)]);
+
+        Assert.Contains("/api/v1/runs/a/weights", Links(Open("a?tab=files")));
+        Assert.DoesNotContain("/api/v1/runs/b/weights", Links(Open("b?tab=files")));
+
+        static IEnumerable<string?> Links(IRenderedComponent<RunPage> page) => page.FindAll("a").Select(a => a.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void A_name_is_shown_as_text_whatever_it_holds()
+    {
+        RunService.Runs.Add(RunFactory.Run("a") with { Name = "<img src=x onerror=alert(1)>" });
+
+        var page = Open("a");
+
+        Assert.Empty(page.FindAll("img"));
+        Assert.Equal("<img src=x onerror=alert(1)>", page.Find("h1").TextContent);
+    }
+
+    private IRenderedComponent<RunPage> Open(string address)
+    {
+        Navigation.NavigateTo($"/runs/{address}");
+        return Render<RunPage>(p => p.Add(page => page.Id, address.Split('?')[0]));
+    }
+
+    private static IElement Button(IRenderedComponent<RunPage> page, string text) =>
+        page.FindAll("button").Single(button => button.TextContent.Trim() == text);
+
+    private static Dictionary<string, string> Rows(IElement section) => section.QuerySelectorAll("dl > div")
+        .ToDictionary(row => row.QuerySelector("dt")!.TextContent, row => Words(row.QuerySelector("dd")!));
+
+    private static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+}
