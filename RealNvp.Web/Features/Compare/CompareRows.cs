@@ -41,7 +41,7 @@ public static class CompareRows
             Row("round-trip error", run => run.RoundTripError, error => error?.ToString("0.#e0", CultureInfo.InvariantCulture) ?? Format.Unknown),
             Row("epochs done", run => run.Epoch, Format.Count),
             Row("training time", run => run.Seconds > 0 ? run.Seconds : null, Format.Duration, Rank.Least),
-            Row("speed, steps/s", run => run.StepsPerSecond, speed => Format.Count(speed is { } s ? Math.Round(s) : null), Rank.Most),
+            Row("speed, steps/s", run => run.StepsPerSecond, Speed, Rank.Most),
             Row("peak memory", run => run.PeakMemoryBytes, Format.Bytes),
             Row("parameters", run => run.Parameters, Format.Count),
         ];
@@ -52,6 +52,10 @@ public static class CompareRows
             return new CompareRow(title, [.. values.Select(text)]) { Best = BestOf(values, rank) };
         }
     }
+
+    private static string Speed(double? speed) => speed is < 10
+        ? speed.Value.ToString("0.0", CultureInfo.InvariantCulture)
+        : Format.Count(speed is { } s ? Math.Round(s) : null);
 
     private static List<int> BestOf(IReadOnlyList<double?> values, Rank rank)
     {

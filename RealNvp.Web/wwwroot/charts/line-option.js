@@ -3,7 +3,7 @@ import { formatter } from "./format.js";
 import { niceTicks, paddedRange, scaleTicks } from "./scale.js";
 import { tooltipNode } from "./tooltip.js";
 
-const fewPoints = 40;
+const fewPoints = 32;
 
 /** @returns {object} an option without animation: a live curve should not wobble. */
 export function lineOption({ spec, series, references, extent, scale, theme, width }) {
@@ -14,6 +14,7 @@ export function lineOption({ spec, series, references, extent, scale, theme, wid
   const xTicks = niceTicks(extent.xLow, extent.xHigh, width < 500 ? 4 : 8).filter(x => spec.x !== "epoch" || Number.isInteger(x));
   const label = { color: theme.text, fontSize: 11, fontFamily: theme.font };
   const tickFormat = shortest(ticks);
+  const longest = Math.max(...series.map(line => line.y.length));
   return {
     animation: false,
     textStyle: { fontFamily: theme.font },
@@ -58,19 +59,19 @@ export function lineOption({ spec, series, references, extent, scale, theme, wid
       splitLine: { lineStyle: { color: theme.grid } },
     },
     series: [
-      ...series.map(line => lineSeries(line, scale, theme)),
+      ...series.map(line => lineSeries(line, scale, theme, longest < fewPoints)),
       ...references.map(reference => referenceSeries(reference, scale, theme, formatY)),
     ],
   };
 }
 
-function lineSeries(line, scale, theme) {
+function lineSeries(line, scale, theme, showPoints) {
   const best = line.markBest ? bestIndex(line.y) : -1;
   return {
     type: "line",
     name: line.name,
     data: line.x.map((x, i) => [x, line.y[i] === null ? null : scale.to(line.y[i]), line.y[i]]),
-    showSymbol: line.y.length < fewPoints,
+    showSymbol: showPoints || line.y.length === 1,
     symbol: "circle",
     symbolSize: 4,
     connectNulls: false,

@@ -4,9 +4,9 @@ using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
 using RealNvp.Engine.Training.Events;
 using RealNvp.Web.Charts;
-using RealNvp.Web.Features.Runs.Detail;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Tests.Features.Fakes;
+using RunPage = RealNvp.Web.Features.Runs.Detail.RunPage;
 
 namespace RealNvp.Web.Tests.Features.Runs;
 
@@ -236,7 +236,7 @@ public class RunPageTests : PageContext
         Assert.Equal(("2e-3", "One-cycle", "6"), (settings["Learning rate"], settings["Schedule"], settings["Coupling layers"]));
         Assert.Contains("commit abcdef012345", page.Markup, StringComparison.Ordinal);
         Assert.Contains("ff00", page.Markup, StringComparison.Ordinal);
-        var command = page.FindAll("[data-copy]").Last().GetAttribute("data-copy")!;
+        var command = page.FindAll("[data-copy]")[^1].GetAttribute("data-copy")!;
         Assert.EndsWith("realnvp train --spec a.json --work a\n", command, StringComparison.Ordinal);
         var json = page.FindAll("[data-copy]")[0].GetAttribute("data-copy")!;
         Assert.Equal(SpecJson.Serialize(Presets.Quick.Spec), SpecJson.Serialize(RunSpecReader.Read(json).Spec));
