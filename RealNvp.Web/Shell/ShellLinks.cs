@@ -11,5 +11,6 @@ internal static class ShellLinks
         ("Compare", "/compare"),
         ("Data sets", "/datasets"),
         ("Queue", "/queue"),
+        ("API", "/api"),
     ];
 }
