@@ -5,7 +5,8 @@ namespace RealNvp.Data.Sqlite;
 
 /// <summary>Opens the file with care: it looks before it writes.</summary>
 internal sealed class SqliteStudioDatabase(
-    SqliteFile file, IDbContextFactory<StudioContext> contexts, IDatabaseErrors errors, StudioAccess access) : IStudioDatabase
+    SqliteFile file, IDbContextFactory<StudioContext> contexts, IDatabaseErrors errors, StudioAccess access)
+    : IStudioDatabase, IDisposable
 {
     /// <summary>"RNVP" in the file's header, so that other programs' databases are told apart from ours.</summary>
     private const int ApplicationId = 0x524E5650;
@@ -39,6 +40,16 @@ internal sealed class SqliteStudioDatabase(
 
     public Task PingAsync(CancellationToken cancellationToken = default) =>
         access.ReadAsync(db => db.Runs.AnyAsync(cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Lets go of the file. The last connection to close moves what the write-ahead log holds into the database itself, so that after an orderly
+    /// end a copy of that one file is a whole backup.
+    /// </summary>
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(file.ConnectionString(SqliteOpenMode.ReadWriteCreate));
+        SqliteConnection.ClearPool(connection);
+    }
 
     private void PrepareFolder()
     {

@@ -87,10 +87,12 @@ public sealed class StudioFixture : IAsyncDisposable
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Closes idle connections to this file, and to no other: tests run side by side.</summary>
+    public void CloseIdleConnections() => (Database as IDisposable)?.Dispose();
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
         if (OwnsFolder)
         {
             Directory.Delete(Folder, recursive: true);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using RealNvp.Data.Artifacts;
 
 namespace RealNvp.Data.Tests.Sqlite;
@@ -26,7 +25,7 @@ public class DiskFullTests
         var kept = await studio.Artifacts.ReadAsync(run.Id, ArtifactKind.Checkpoint, Token);
         Assert.Equal((1, 7), (kept!.Epoch, kept.Content.Single()));
 
-        SqliteConnection.ClearAllPools();
+        studio.CloseIdleConnections();
         await studio.Artifacts.SaveAsync(run.Id, ArtifactKind.Checkpoint, 2, new byte[5_000_000], Token);
         Assert.Equal(2, await studio.Artifacts.FindEpochAsync(run.Id, ArtifactKind.Checkpoint, Token));
         Assert.Equal("ok", await studio.ScalarAsync("PRAGMA integrity_check"));

@@ -34,6 +34,23 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task After_an_orderly_end_the_one_file_is_a_whole_backup()
+    {
+        string id;
+        await using (var studio = await StudioFixture.CreateAsync(_folder))
+        {
+            id = (await studio.AddRunAsync("kept")).Id;
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => studio.Runs.FindAsync(id, Token), Token)));
+        }
+
+        Assert.Equal(["studio.db"], Directory.GetFiles(_folder).Select(Path.GetFileName));
+        var copy = Directory.CreateDirectory(Path.Combine(_folder, "copy")).FullName;
+        System.IO.File.Copy(File, Path.Combine(copy, "studio.db"));
+        await using var restored = await StudioFixture.CreateAsync(copy);
+        Assert.Equal("kept", (await restored.Runs.FindAsync(id, Token))?.Name);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_named_and_left_alone()
     {
         await System.IO.File.WriteAllTextAsync(File, string.Concat(Enumerable.Repeat("precious notes, not a database\n", 100)), Token);
@@ -129,22 +146,16 @@ public sealed class OpeningTests : IDisposable
         await second.Database.PingAsync(Token);
     }
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private async Task RefusedUntouchedAsync(StudioDatabaseProblem problem, string told)
     {
-        SqliteConnection.ClearAllPools();
         var before = await System.IO.File.ReadAllBytesAsync(File, Token);
         await using var studio = StudioFixture.Uninitialised(_folder);
         var refusal = await Assert.ThrowsAsync<StudioDatabaseException>(() => studio.Database.InitialiseAsync(Token));
         Assert.Equal(problem, refusal.Problem);
         Assert.Contains(told, refusal.Message, StringComparison.Ordinal);
         Assert.Contains(File, refusal.Message, StringComparison.Ordinal);
-        SqliteConnection.ClearAllPools();
         Assert.Equal(before, await System.IO.File.ReadAllBytesAsync(File, Token));
     }
 }
