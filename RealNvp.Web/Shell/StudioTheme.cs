@@ -106,7 +106,7 @@ internal static class StudioTheme
             Body2 = new Body2Typography { FontFamily = SystemFonts, FontSize = "0.8125rem", LineHeight = "1.4", LetterSpacing = "normal" },
             Button = new ButtonTypography { FontFamily = SystemFonts, FontSize = "0.8125rem", FontWeight = "550", LineHeight = "1.6", LetterSpacing = "normal", TextTransform = "none" },
             Caption = new CaptionTypography { FontFamily = SystemFonts, FontSize = "0.75rem", LineHeight = "1.4", LetterSpacing = "normal" },
-            Subtitle1 = new Subtitle1Typography { FontFamily = SystemFonts, FontSize = "0.9375rem", FontWeight = "600", LineHeight = "1.45", LetterSpacing = "normal" },
+            Subtitle1 = new Subtitle1Typography { FontFamily = SystemFonts, FontSize = "0.875rem", FontWeight = "400", LineHeight = "1.45", LetterSpacing = "normal" },
             Subtitle2 = new Subtitle2Typography { FontFamily = SystemFonts, FontSize = "0.8125rem", FontWeight = "600", LineHeight = "1.45", LetterSpacing = "normal" },
         },
     };

@@ -163,7 +163,8 @@ export class LineChart {
         }
       }
     }
-    for (const reference of this.#references()) {
+    // Zoomed in, the curve gets all the height; seen whole, it is seen beside what it is compared with.
+    for (const reference of this.#zoom ? [] : this.#references()) {
       low = Math.min(low, reference.value);
       high = Math.max(high, reference.value);
     }
@@ -219,7 +220,7 @@ export class LineChart {
         : `${s.name}: ${format(s.y[last])} at ${this.#spec.xName} ${formatter(this.#spec.xFormat)(s.x[last])}`;
     });
     const references = this.#spec.references.map(r => `${r.name}: ${format(r.value)}`);
-    return `${this.#spec.yName} by ${this.#spec.xName}. ${[...parts, ...references].join("; ")}.`;
+    return `${this.#spec.yName} in ${this.#spec.yUnit} by ${this.#spec.xName}. ${[...parts, ...references].join("; ")}.`;
   }
 
   #toggleTable(button) {
