@@ -17,7 +17,7 @@ public static class Format
         null => Unknown,
         { } v when double.IsNaN(v) => "NaN",
         { } v when double.IsInfinity(v) => v > 0 ? "∞" : "−∞",
-        { } v when Math.Abs(v) >= 1e6 => Scientific(v),
+        { } v when Math.Abs(v) >= 1e4 => Scientific(v),
         { } v => Minus(v.ToString("0.000", CultureInfo.InvariantCulture)),
     };
 
@@ -44,13 +44,14 @@ public static class Format
         };
     }
 
-    /// <summary>Estimated time to go: "4 s left"; the last half second is "ending".</summary>
+    /// <summary>Estimated time to go, no finer than an estimate is: "4 s left", "3 min left"; the last half second is "ending".</summary>
     public static string Left(double? seconds) => seconds switch
     {
         null => "",
         { } s when !double.IsFinite(s) => "",
         < 0.5 => "ending",
-        { } s => Duration(Math.Max(1, s)) + " left",
+        < 59.5 and { } s => Duration(Math.Max(1, s)) + " left",
+        { } s => Duration(60 * Math.Round(s / 60)) + " left",
     };
 
     /// <summary>How long ago something was, in one unit: "now", "40 s", "5 min", "2 h", "1 d", and the date after four weeks.</summary>

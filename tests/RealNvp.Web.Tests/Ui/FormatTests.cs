@@ -11,7 +11,8 @@ public class FormatTests
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.PositiveInfinity, "∞")]
     [InlineData(double.NegativeInfinity, "−∞")]
-    [InlineData(2.5e9, "2.5e9")]
+    [InlineData(9999.9, "9999.900")]
+    [InlineData(26_841.18, "2.684e4")]
     public void Nats_have_three_decimals(double? value, string text) => Assert.Equal(text, Format.Nats(value));
 
     [Theory]
@@ -42,7 +43,10 @@ public class FormatTests
     [InlineData(0.2, "ending")]
     [InlineData(0.7, "1 s left")]
     [InlineData(4.2, "4 s left")]
+    [InlineData(75.0, "1 min left")]
+    [InlineData(161.0, "3 min left")]
     [InlineData(700.0, "12 min left")]
+    [InlineData(12_360.0, "3 h 26 min left")]
     public void Time_left_says_so(double? seconds, string text) => Assert.Equal(text, Format.Left(seconds));
 
     [Theory]

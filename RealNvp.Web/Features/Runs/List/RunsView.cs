@@ -61,8 +61,6 @@ public sealed record RunsView
         string? Value(string name) => query.TryGetValue(name, out var values) && !string.IsNullOrWhiteSpace(values) ? values.ToString().Trim() : null;
         int Number(string name, int fallback) => int.TryParse(Value(name), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : fallback;
 
-        var sort = Value("sort");
-        var column = Enum.TryParse<RunSort>(sort?.TrimStart('-'), ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : (RunSort?)null;
         var pageSize = Number("pageSize", 25);
         return new RunsView
         {
@@ -72,12 +70,10 @@ public sealed record RunsView
             Search = Value("search"),
             Tag = Value("tag"),
             DatasetId = Value("dataset"),
-            Sort = column ?? RunSort.Created,
-            Descending = column is null || sort!.StartsWith('-'),
             Page = Math.Max(1, Number("page", 1)),
             PageSize = PageSizes.Contains(pageSize) ? pageSize : 25,
             Selected = Split(Value("selected")).Distinct().Take(MaxSelected).ToList(),
-        };
+        }.Sorted(Value("sort"));
     }
 
     /// <summary>The view's own URL; what is as usual is left out.</summary>
@@ -96,12 +92,21 @@ public sealed record RunsView
         Add("search", Search is null ? null : Uri.EscapeDataString(Search));
         Add("tag", Tag is null ? null : Uri.EscapeDataString(Tag));
         Add("dataset", DatasetId is null ? null : Uri.EscapeDataString(DatasetId));
-        Add("sort", (Sort, Descending) == (RunSort.Created, true) ? null : (Descending ? "-" : "") + Camel(Sort));
+        Add("sort", (Sort, Descending) == (RunSort.Created, true) ? null : SortText);
         Add("page", Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture));
         Add("pageSize", PageSize == 25 ? null : PageSize.ToString(CultureInfo.InvariantCulture));
         Add("selected", string.Join(',', Selected.Select(Uri.EscapeDataString)));
         return query.Count == 0 ? RunUrls.List : RunUrls.List + "?" + string.Join('&', query);
     }
+
+    /// <summary>The order as the URL writes it: "gap", "-bestValNll".</summary>
+    public string SortText => (Descending ? "-" : "") + Camel(Sort);
+
+    /// <summary>In the order that a text names; newest first where it names none.</summary>
+    public RunsView Sorted(string? sortText) =>
+        Enum.TryParse<RunSort>(sortText?.TrimStart('-'), ignoreCase: true, out var column) && Enum.IsDefined(column)
+            ? this with { Sort = column, Descending = sortText!.StartsWith('-') }
+            : this with { Sort = RunSort.Created, Descending = true };
 
     public RunsView WithoutFilters() => this with { Statuses = [], Search = null, Tag = null, DatasetId = null, Page = 1 };
 
