@@ -38,9 +38,15 @@ public sealed partial class RunEditor
     [Parameter, EditorRequired]
     public required string DraftKey { get; set; }
 
+    /// <summary>Everything typed is to be forgotten: give a fresh form.</summary>
+    [Parameter]
+    public EventCallback OnStartOver { get; set; }
+
     private FormEdit Edit => new(Form, Errors, SetAsync, ResetAsync);
 
-    private IReadOnlyList<FieldError> Errors => [.. _reading.Errors, .. _refused.Where(e => !_reading.Errors.Any(mine => mine.Field == e.Field))];
+    /// <summary>In the order of the form.</summary>
+    private IReadOnlyList<FieldError> Errors =>
+        [.. _reading.Errors.Concat(_refused.Where(e => !_reading.Errors.Any(mine => mine.Field == e.Field))).OrderBy(e => Place(e.Field))];
 
     private string PreviewKey => Form.DatasetId ?? "toy";
 
@@ -237,7 +243,7 @@ public sealed partial class RunEditor
         _reading = Form.Read(_limits);
         if (Errors.Count > 0)
         {
-            await GoToAsync(FirstWrong());
+            await GoToAsync(Errors[0].Field);
             return;
         }
 
@@ -263,7 +269,7 @@ public sealed partial class RunEditor
             _refused = result.Errors;
             _launching = false;
             StateHasChanged();
-            await GoToAsync(FirstWrong());
+            await GoToAsync(Errors[0].Field);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -271,12 +277,7 @@ public sealed partial class RunEditor
         }
     }
 
-    /// <summary>The first wrong field in the order of the form.</summary>
-    private string FirstWrong()
-    {
-        var order = Form.Paths().ToList();
-        return Errors.Select(e => e.Field).MinBy(field => order.IndexOf(field) is var i && i >= 0 ? i : field == RunForm.IdPath ? -1 : int.MaxValue)!;
-    }
+    private int Place(string path) => path == RunForm.IdPath ? 0 : Form.Paths().ToList().IndexOf(path) is var place && place >= 0 ? place : int.MaxValue;
 
     private async Task GoToAsync(string path)
     {
@@ -293,10 +294,7 @@ public sealed partial class RunEditor
             await _browser.DropDraftAsync(DraftKey);
         }
 
-        _restored = false;
-        Form.ResetAll();
-        Form.Set("name", "");
-        Form.Set(RunForm.TagsPath, Form.BaselineText(RunForm.TagsPath));
-        await DatasetChangedAsync();
+        _pause?.Dispose();
+        await OnStartOver.InvokeAsync();
     }
 }

@@ -3,6 +3,7 @@ using Bunit;
 using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Features.Runs.New;
 using RealNvp.Web.Tests.Features.Fakes;
 
 namespace RealNvp.Web.Tests.Features.Runs;
@@ -230,6 +231,45 @@ public class NewRunPageTests : PageContext
         Assert.EndsWith("MB", page.Find("[data-estimate=memory]").TextContent, StringComparison.Ordinal);
         Field(page, "model-hiddenSize").Input("wide");
         Assert.Equal("–", page.Find("[data-estimate=parameters]").TextContent);
+    }
+
+    [Fact]
+    public void An_unsent_form_comes_back_after_a_reload_and_can_be_dropped()
+    {
+        var form = new RunForm(FormBaseline.Of(Presets.Quick));
+        form.Set("model.couplingLayers", "six");
+        form.Set("dataset.noise", "0.2");
+        var module = JSInterop.SetupModule("./Features/Runs/New/RunEditor.razor.js");
+        module.Mode = JSRuntimeMode.Loose;
+        var draft = module.Setup<string?>("readDraft", _ => true).SetResult(SpecJson.Serialize(form.Save()));
+
+        var page = Render<NewRunPage>();
+        Assert.Equal("six", Field(page, "model-couplingLayers").GetAttribute("value"));
+        Assert.Equal("0.2", Field(page, "dataset-noise").GetAttribute("value"));
+        Assert.True(Launch(page).HasAttribute("disabled"));
+
+        draft.SetResult(null);
+        page.Find(".run-editor-note button").Click();
+
+        Assert.Single(module.Invocations["dropDraft"]);
+        Assert.Equal("6", Field(page, "model-couplingLayers").GetAttribute("value"));
+        Assert.Equal("0.05", Field(page, "dataset-noise").GetAttribute("value"));
+        Assert.Empty(page.FindAll(".run-editor-note"));
+    }
+
+    [Fact]
+    public void Messages_stand_in_the_order_of_the_form_and_lead_to_their_fields()
+    {
+        var page = Render<NewRunPage>();
+        Field(page, "training-epochs").Input("");
+        Field(page, "model-couplingLayers").Input("six");
+        Field(page, "dataset-noise").Input("lots");
+
+        var messages = page.FindAll(".launch-errors button");
+        Assert.Equal(["noise", "couplingLayers", "epochs"], messages.Select(m => m.TextContent.Split(' ')[0]));
+        messages[1].Click();
+
+        Assert.Equal("field-model-couplingLayers", JSInterop.Invocations["focusField"][^1].Arguments[0]);
     }
 
     private static IElement Field(IRenderedComponent<NewRunPage> page, string id) => page.Find($"#field-{id}");

@@ -1,4 +1,5 @@
 using Bunit;
+using Bunit.TestDoubles;
 using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Runs;
@@ -150,6 +151,13 @@ public class RunsPageTests : PageContext
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")), TimeSpan.FromSeconds(5));
         Assert.Equal("/runs?search=ring", Path);
         Assert.Equal(2, RunService.Queries.Count);
+
+        var history = ((BunitNavigationManager)Navigation).History;
+        Assert.False(history.First().Options.ReplaceHistoryEntry, "The way back leads to the list before the search.");
+
+        page.Find("input[type=search]").Input("moon");
+        page.WaitForAssertion(() => Assert.Equal("/runs?search=moon", Path), TimeSpan.FromSeconds(5));
+        Assert.True(history.First().Options.ReplaceHistoryEntry, "A search typed on is one step in the history.");
     }
 
     [Fact]
