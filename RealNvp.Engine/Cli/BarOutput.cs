@@ -1,3 +1,4 @@
+using System.Globalization;
 using RealNvp.Engine.Specs;
 using RealNvp.Engine.Training.Events;
 using Spectre.Console;
@@ -7,13 +8,14 @@ namespace RealNvp.Engine.Cli;
 /// <summary>A progress bar with the newest numbers: for a terminal.</summary>
 internal sealed class BarOutput(IAnsiConsole console, TextWriter errors) : ITrainingOutput
 {
+    private const int BarWidth = 24; // With the numbers beside it a line of 80 columns.
     private StartedEvent? _started;
 
     public int Run(Func<Action<TrainingEvent>, int> work)
     {
         var last = new List<TrainingEvent>();
         var code = console.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = BarWidth }, new PercentageColumn())
             .Start(context =>
             {
                 var task = context.AddTask("reading the data", autoStart: true, maxValue: 1);
@@ -52,7 +54,8 @@ internal sealed class BarOutput(IAnsiConsole console, TextWriter errors) : ITrai
                 break;
             case EpochEvent e:
                 task.Value = (double)e.Epoch * _started!.BatchesPerEpoch;
-                task.Description = EventText.Of(e, _started.Epochs)!;
+                task.Description = string.Create(
+                    CultureInfo.InvariantCulture, $"epoch {e.Epoch}/{_started.Epochs}, validation {e.ValNll:F4}, {EventText.Time(e.EtaSeconds)} left");
                 break;
             case FinishedEvent or CancelledEvent or FailedEvent:
                 last.Add(trainingEvent); // Shown below the bar, once it stands still.

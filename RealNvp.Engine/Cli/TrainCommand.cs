@@ -96,24 +96,43 @@ internal sealed class TrainCommand
 
     private static int Train(TrainingOrder order, Action<TrainingEvent> report, CancellationToken stop)
     {
+        var epoch = 0; // under way
         try
         {
-            var run = new TrainingRun(order, (shape, threads) => new TorchEvaluator<float>(shape, threads), report, TimeProvider.System);
+            var run = new TrainingRun(order, (shape, threads) => new TorchEvaluator<float>(shape, threads), Track, TimeProvider.System);
             return run.Execute(stop) == TrainingEnd.Finished ? ExitCode.Success : ExitCode.Cancelled;
         }
         catch (Exception exception)
         {
-            var (failed, code) = TrainingFailure.Explain(exception);
+            var (failed, code) = TrainingFailure.Explain(exception, epoch);
             report(failed);
             return code;
+        }
+
+        void Track(TrainingEvent trainingEvent)
+        {
+            epoch = trainingEvent switch
+            {
+                StartedEvent started => started.ResumedFromEpoch + 1,
+                EpochEvent { Epoch: var done } => Math.Min(done + 1, order.Spec.Training.Epochs),
+                _ => epoch,
+            };
+            report(trainingEvent);
         }
     }
 
     private static Action<TrainingEvent> Journalled(EventJournal journal, Action<TrainingEvent> show) => trainingEvent =>
     {
-        if (trainingEvent is not ProgressEvent)
+        try
         {
-            journal.Append(SpecJson.Serialize(trainingEvent));
+            if (trainingEvent is not ProgressEvent)
+            {
+                journal.Append(SpecJson.Serialize(trainingEvent));
+            }
+        }
+        catch (IOException) when (trainingEvent is FailedEvent)
+        {
+            // The disk is full, which is what this event is about. Whoever listens still hears it.
         }
 
         show(trainingEvent);

@@ -11,23 +11,23 @@ namespace RealNvp.Engine.Cli;
 internal static class TrainingFailure
 {
     private const string MemoryAdvice = "Use a smaller hidden size, batch or number of couplings, or a machine with more memory.";
+    private const string FileAdvice = "Make room on the disk or check the folder's rights; the last checkpoint is kept.";
 
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="epoch">Epoch under way; 0 before the first.</param>
     /// <returns>The last event of the run, and the exit code.</returns>
-    public static (FailedEvent Event, int ExitCode) Explain(Exception exception) => exception switch
+    public static (FailedEvent Event, int ExitCode) Explain(Exception exception, int epoch) => exception switch
     {
         TrainingDivergedException e => (new FailedEvent(e.Message, e.Advice, e.Epoch), ExitCode.Diverged),
-        InvalidSpecException or DataFormatException or CheckpointException => (Failed(exception.Message), ExitCode.BadInput),
-        FileNotFoundException or DirectoryNotFoundException => (Failed(exception.Message), ExitCode.BadInput),
-        IOException or UnauthorizedAccessException => (
-            new FailedEvent(
-                $"A file cannot be read or written: {exception.Message}", "Make room on the disk or check the folder's rights; the last checkpoint is kept.", 0),
-            ExitCode.Failure),
-        NativeTorchException => (Failed(exception.Message), ExitCode.Failure),
-        OutOfMemoryException => (new FailedEvent("The memory of this machine is used up.", MemoryAdvice, 0), ExitCode.Failure),
+        InvalidSpecException or DataFormatException or CheckpointException or FileNotFoundException or DirectoryNotFoundException =>
+            (new FailedEvent(exception.Message, null, epoch), ExitCode.BadInput),
+        IOException or UnauthorizedAccessException =>
+            (new FailedEvent($"A file cannot be read or written: {exception.Message}", FileAdvice, epoch), ExitCode.Failure),
+        NativeTorchException => (new FailedEvent(exception.Message, null, epoch), ExitCode.Failure),
+        OutOfMemoryException => (new FailedEvent("The memory of this machine is used up.", MemoryAdvice, epoch), ExitCode.Failure),
         ExternalException e when e.Message.Contains("memory", StringComparison.OrdinalIgnoreCase) =>
-            (new FailedEvent("The memory of this machine is used up.", MemoryAdvice, 0), ExitCode.Failure),
-        _ => (Failed($"Training broke off unexpectedly: {exception}"), ExitCode.Failure), // A defect: its trace belongs in the report.
+            (new FailedEvent("The memory of this machine is used up.", MemoryAdvice, epoch), ExitCode.Failure),
+        // A defect: its trace belongs in the report.
+        _ => (new FailedEvent($"Training broke off unexpectedly: {exception}", null, epoch), ExitCode.Failure),
     };
-
-    private static FailedEvent Failed(string reason) => new(reason, null, 0);
 }

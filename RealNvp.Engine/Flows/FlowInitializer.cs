@@ -9,8 +9,8 @@ namespace RealNvp.Engine.Flows;
 /// </summary>
 /// <remarks>
 /// Biases of the first layer are drawn like its kernel, the others are zero. With all of them zero every ReLU would have its kink at
-/// the origin, and a net of one input column would start as two half-lines: on two moons the recipe "Quick" then ends 0.03 nats further
-/// from the entropy.
+/// the origin, and a net of one input column would start as two half-lines: the preset "Quick" then ended 0.04, 0.04 and 0.23 nats above the
+/// entropy of two moons on seeds 1 to 3, instead of 0.01, 0.01 and 0.03.
 /// </remarks>
 public static class FlowInitializer
 {

@@ -2,7 +2,7 @@ namespace RealNvp.Engine.Training.Events;
 
 /// <summary>An epoch is done.</summary>
 /// <param name="Epoch">Its number, from 1.</param>
-/// <param name="TrainNll">Mean NLL over the epoch's training batches, each before its step, nats.</param>
+/// <param name="TrainNll">Mean NLL over the epoch's training rows, each batch before its step, nats.</param>
 /// <param name="ValNll">NLL of the validation rows after the epoch, nats.</param>
 /// <param name="Penalty">Mean over the epoch's batches of the L2 term that was added to the loss.</param>
 /// <param name="LearningRate">Rate of the epoch's last step.</param>
