@@ -40,6 +40,23 @@ public class ToyEntropyTests
         Assert.Equal(1.1312, entropy!.Value, 4);
     }
 
+    /// <summary>The numbers of docs/data-sets.md.</summary>
+    [Theory]
+    [InlineData("moons", 1.131)]
+    [InlineData("circles", 1.761)]
+    [InlineData("pinwheel", 1.532)]
+    [InlineData("gaussians", 0.985)]
+    [InlineData("checkerboard", 1.792)]
+    [InlineData("spirals", 1.680)]
+    [InlineData("swissroll", 1.352)]
+    [InlineData("rings", 1.797)]
+    public void The_entropies_of_the_defaults_are_as_documented(string kind, double nats)
+    {
+        var toy = ToyCatalogue.Find(kind)!;
+
+        Assert.Equal(nats, toy.StandardizedEntropy(toy.Noise.Default, toy.Complete(None))!.Value, 3);
+    }
+
     [Theory]
     [MemberData(nameof(Settings))]
     public void The_entropy_is_the_one_of_the_points_that_are_drawn(string kind, double noise, string parameter, double value)

@@ -231,9 +231,10 @@ public sealed class UploadFlow(IDatasetService datasets, UploadStaging staging, 
     private void Take(CsvInspection inspection)
     {
         Inspection = inspection;
-        Drawable = [.. inspection.Columns.Index().Where(item => item.Item.Kind is CsvColumnKind.Numeric or CsvColumnKind.Constant).Select(item => item.Index)];
-        var usable = Drawable.Where(i => inspection.Columns[i].Kind == CsvColumnKind.Numeric).ToList();
-        Axes = usable.Count >= 2 ? (usable[0], usable[1]) : Drawable.Count >= 2 ? (Drawable[0], Drawable[1]) : (0, 0);
+        Drawable = [.. inspection.Columns.Index().Where(item => item.Item.Statistics is not null).Select(item => item.Index)];
+        // Columns that can be used come first, then those with a few bad cells, constant ones last.
+        var first = Drawable.OrderBy(i => inspection.Columns[i].Kind switch { CsvColumnKind.Numeric => 0, CsvColumnKind.Text => 1, _ => 2 }).Take(2).Order().ToList();
+        Axes = first.Count == 2 ? (first[0], first[1]) : (0, 0);
         ChooseAll();
         Stage = UploadStage.Deciding;
     }

@@ -49,7 +49,7 @@ public class UploadPageTests : DatasetContext
         Assert.Contains("“n1” in line 2", page.Find(".column-table").TextContent, StringComparison.Ordinal);
 
         Button(page, "Leave out the constant column").Click();
-        Button(page, "Leave out the text column").Click();
+        Button(page, "Leave out the non-numeric column").Click();
 
         Assert.Equal(["3 rows have a missing value, the first in line 11, column y: say yes to leaving these rows out, or leave out the columns."],
             page.FindAll(".save-problems li").Select(li => li.TextContent));
