@@ -40,7 +40,7 @@ internal sealed class RunStore(StudioAccess access, TimeProvider time) : IRunSto
         {
             var matching = db.Runs.Matching(query);
             var total = await matching.CountAsync(cancellationToken);
-            var skip = (long)(query.Page - 1) * query.PageSize;
+            var skip = Math.Max(0, (long)(query.Page - 1) * query.PageSize);
             var items = skip >= total ? [] : await matching.Sorted(query.Sort, query.Descending)
                 .Skip((int)skip).Take(query.PageSize).ToListAsync(cancellationToken);
             return new RunPage(items.ConvertAll(RunMapping.ToRecord), total);

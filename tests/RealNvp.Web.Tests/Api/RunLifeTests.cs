@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using RealNvp.Data.Metrics;
 using RealNvp.Data.Snapshots;
 using RealNvp.Engine.Export;
 
@@ -74,6 +75,22 @@ public class RunLifeTests(ApiFixture api)
         var run = await api.WaitForAsync(id, "failed");
         Assert.Equal("The loss became NaN in epoch 3.", run.GetProperty("failure").GetProperty("reason").GetString());
         Assert.Equal("Lower the learning rate.", run.GetProperty("failure").GetProperty("advice").GetString());
+    }
+
+    [Fact]
+    public async Task A_diverged_curve_has_null_where_it_is_not_finite()
+    {
+        var id = (await api.LaunchAsync("""{"training":{"epochs":1}}""")).GetProperty("id").GetString()!;
+        await api.WaitForAsync(id, "completed");
+        await api.Get<IMetricStore>().AppendAsync(
+            id, [new EpochMetric(2, double.NaN, double.PositiveInfinity, 0, 1e-3, double.NaN, 2)], null, ApiFixture.Token);
+        var metrics = await api.GetJsonAsync($"{Runs}/{id}/metrics?after=1");
+        Assert.Equal("[null]", metrics.GetProperty("trainNll").GetRawText());
+        Assert.Equal("[null]", metrics.GetProperty("valNll").GetRawText());
+        Assert.Equal("[0.001]", metrics.GetProperty("learningRate").GetRawText());
+        var summary = (await api.GetJsonAsync($"{Runs}/{id}")).GetProperty("summary");
+        Assert.False(summary.TryGetProperty("valNll", out _));
+        Assert.Equal(1, summary.GetProperty("bestEpoch").GetInt32());
     }
 
     [Theory]

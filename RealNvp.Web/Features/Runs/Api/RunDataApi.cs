@@ -25,7 +25,7 @@ internal static class RunDataApi
         runs.MapGet("/{id}/snapshots/{epoch}", ReadSnapshotAsync)
             .WithName("getSnapshot").WithSummary("Read a snapshot")
             .WithDescription("The point sets as JSON, or as a safetensors file with `?format=safetensors` or `Accept: application/octet-stream`.")
-            .Produces<SnapshotResponse>().Produces<byte[]>(StatusCodes.Status200OK, Binary)
+            .Produces<SnapshotResponse>().Produces<Stream>(StatusCodes.Status200OK, Binary)
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound)
             .DescribeSnapshotQuery();
         runs.MapGet("/{id}/weights", ReadWeightsAsync)
@@ -33,7 +33,7 @@ internal static class RunDataApi
             .WithDescription(
                 "A safetensors file: tensors `coupling.{i}.{s or t}.{k}.weight` (out x in) and `.bias`, the standardizer, and the spec as metadata. "
                 + "The shape of the flow follows from the tensors alone.")
-            .Produces<byte[]>(StatusCodes.Status200OK, Binary).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<Stream>(StatusCodes.Status200OK, Binary).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> ReadMetricsAsync(string id, HttpRequest request, IRunService runs, CancellationToken cancellationToken)
