@@ -11,7 +11,7 @@ public static class SystemApi
     public static IServiceCollection AddSystemFeature(this IServiceCollection services)
     {
         services.AddSingleton<HealthProbe>();
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
+        services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>().AddSchemaTransformer<PlainNumbers>());
         return services;
     }
 

@@ -77,6 +77,21 @@ public partial class SystemApiTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Answers_are_described_as_they_are_numbers_as_numbers_and_files_as_bytes()
+    {
+        var description = await api.GetJsonAsync("/openapi/v1.json");
+        var schemas = description.GetProperty("components").GetProperty("schemas");
+        Assert.DoesNotContain("Infinity", schemas.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("number", schemas.GetProperty("RunSummaryResponse").GetProperty("properties").GetProperty("valNll").GetProperty("type").GetRawText(), StringComparison.Ordinal);
+        var paths = description.GetProperty("paths");
+        Assert.Equal(["application/octet-stream"], Kinds("/api/v1/runs/{id}/weights"));
+        Assert.Equal(["application/json", "application/octet-stream"], Kinds("/api/v1/runs/{id}/snapshots/{epoch}"));
+
+        IEnumerable<string> Kinds(string path) => paths.GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty("200")
+            .GetProperty("content").EnumerateObject().Select(kind => kind.Name).Order();
+    }
+
+    [Fact]
     public async Task Every_example_of_a_launch_but_that_of_an_upload_is_accepted_as_it_stands()
     {
         var description = await api.GetJsonAsync("/openapi/v1.json");

@@ -10,7 +10,6 @@ internal static class RunDataApi
     public const int MaxPoints = 100_000;
     public const int DefaultPoints = 2_000;
     public const string SafeTensors = "safetensors";
-    private const string Binary = "application/octet-stream";
 
     public static void MapRunDataApi(this IEndpointRouteBuilder runs)
     {
@@ -25,7 +24,7 @@ internal static class RunDataApi
         runs.MapGet("/{id}/snapshots/{epoch}", ReadSnapshotAsync)
             .WithName("getSnapshot").WithSummary("Read a snapshot")
             .WithDescription("The point sets as JSON, or as a safetensors file with `?format=safetensors` or `Accept: application/octet-stream`.")
-            .Produces<SnapshotResponse>().Produces<Stream>(StatusCodes.Status200OK, Binary)
+            .Produces<SnapshotResponse>().ProducesFile()
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound)
             .DescribeSnapshotQuery();
         runs.MapGet("/{id}/weights", ReadWeightsAsync)
@@ -33,7 +32,7 @@ internal static class RunDataApi
             .WithDescription(
                 "A safetensors file: tensors `coupling.{i}.{s or t}.{k}.weight` (out x in) and `.bias`, the standardizer, and the spec as metadata. "
                 + "The shape of the flow follows from the tensors alone.")
-            .Produces<Stream>(StatusCodes.Status200OK, Binary).ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesFile().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> ReadMetricsAsync(string id, HttpRequest request, IRunService runs, CancellationToken cancellationToken)
@@ -81,15 +80,15 @@ internal static class RunDataApi
         // The points of an epoch never change: a run that computes it again gets the same.
         context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
         context.Response.Headers.Vary = HeaderNames.Accept;
-        var wantsFile = format == SafeTensors || (format is null && Accepts(context.Request, Binary));
-        return wantsFile ? TypedResults.Bytes(content, Binary) : TypedResults.Ok(SnapshotResponse.Of(run, number, content));
+        var wantsFile = format == SafeTensors || (format is null && Accepts(context.Request, FileDescription.Binary));
+        return wantsFile ? TypedResults.Bytes(content, FileDescription.Binary) : TypedResults.Ok(SnapshotResponse.Of(run, number, content));
     }
 
     private static async Task<IResult> ReadWeightsAsync(string id, IRunService runs, CancellationToken cancellationToken)
     {
         if (await runs.ReadWeightsAsync(id, cancellationToken) is { } weights)
         {
-            return TypedResults.File(weights, Binary, $"realnvp-{id}.safetensors");
+            return TypedResults.File(weights, FileDescription.Binary, $"realnvp-{id}.safetensors");
         }
 
         return await runs.FindAsync(id, cancellationToken) is { } run

@@ -39,6 +39,16 @@ internal static class RunsApiDescription
         QueryDescription.Whole("after", "Only epochs after this one: the last answer's `next`.", 0, 0, int.MaxValue),
         QueryDescription.Whole("maxPoints", "About how many points to return; 0: all.", RunDataApi.DefaultPoints, 0, RunDataApi.MaxPoints));
 
-    public static RouteHandlerBuilder DescribeSnapshotQuery(this RouteHandlerBuilder builder) => builder.WithQuery(
-        QueryDescription.Choice("format", "How to write the points; without it the Accept header decides.", ["json", RunDataApi.SafeTensors]));
+    public static RouteHandlerBuilder DescribeSnapshotQuery(this RouteHandlerBuilder builder) => builder
+        .WithQuery(QueryDescription.Choice("format", "How to write the points; without it the Accept header decides.", ["json", RunDataApi.SafeTensors]))
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            foreach (var epoch in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter.Name == "epoch"))
+            {
+                epoch.Description = "One of the epochs that the list names.";
+                epoch.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" };
+            }
+
+            return Task.CompletedTask;
+        });
 }
