@@ -21,12 +21,18 @@ internal sealed class QueueKeeper(
     {
         // Before any run starts: what is swept belongs to ended runs, and one of them may be resumed the next moment.
         await AttemptAsync(sweeper.SweepAsync, "clear old work folders", cancellationToken);
-        await scheduler.StartAsync(cancellationToken);
+        Problem = await AttemptAsync(scheduler.StartAsync, "start the queue's scheduler", cancellationToken);
         while (!cancellationToken.IsCancellationRequested)
         {
             await signal.WaitAsync(Interval, time, cancellationToken);
-            Problem = await AttemptAsync(reconciler.ReconcileAsync, "bring the queue in step with the runs", cancellationToken);
+            Problem = await AttemptAsync(StepAsync, "bring the queue in step with the runs", cancellationToken);
         }
+    }
+
+    private async Task StepAsync(CancellationToken cancellationToken)
+    {
+        await scheduler.StartAsync(cancellationToken);
+        await reconciler.ReconcileAsync(cancellationToken);
     }
 
     private async Task<string?> AttemptAsync(Func<CancellationToken, Task> work, string purpose, CancellationToken cancellationToken)

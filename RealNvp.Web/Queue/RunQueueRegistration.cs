@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue.Processes;
 using RealNvp.Web.Queue.Scheduling;
 
@@ -6,12 +8,13 @@ namespace RealNvp.Web.Queue;
 /// <summary>Registers the queue: what <see cref="IRunQueue"/>, <see cref="IRunHub"/> and <see cref="IQueueHealth"/> stand for.</summary>
 public static class RunQueueRegistration
 {
-    /// <summary>Time for training processes to write their checkpoints when the host stops.</summary>
-    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+    /// <summary>Time for importing the last checkpoints when the host stops, after the processes' own grace time.</summary>
+    private const double ImportSeconds = 20;
 
     public static IServiceCollection AddRunQueue(this IServiceCollection services)
     {
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        services.AddOptions<HostOptions>().Configure<IOptions<StudioOptions>>((host, studio) =>
+            host.ShutdownTimeout = TimeSpan.FromSeconds(studio.Value.Queue.CancelGraceSeconds + ImportSeconds));
         services.AddSingleton<IRunHub, RunHub>();
         services.AddSingleton<IRunQueue, RunQueue>();
         services.AddSingleton<IQueueHealth, QueueHealth>();

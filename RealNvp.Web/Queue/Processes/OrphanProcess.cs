@@ -14,6 +14,9 @@ internal sealed class OrphanProcess(TimeProvider time, ILogger<OrphanProcess> lo
     /// <summary>The start time is read from the system's clock ticks and rounds a little differently each time.</summary>
     private static readonly TimeSpan StartTolerance = TimeSpan.FromSeconds(2);
 
+    /// <summary>A killed process still has its memory to give back, and of a process that is no child the system only tells when asked.</summary>
+    private static readonly TimeSpan KillTime = TimeSpan.FromSeconds(30);
+
     /// <summary>Notes that a process works in a folder.</summary>
     public static void Stamp(WorkFolder folder, Process process)
     {
@@ -46,7 +49,7 @@ internal sealed class OrphanProcess(TimeProvider time, ILogger<OrphanProcess> lo
         {
             logger.LogWarning("Killing process {Id} left behind by run {RunId}: it did not stop by itself.", process.Id, folder.RunId);
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(cancellationToken).WaitAsync(grace, time, cancellationToken);
+            await process.WaitForExitAsync(cancellationToken).WaitAsync(KillTime, time, cancellationToken);
         }
     }
 

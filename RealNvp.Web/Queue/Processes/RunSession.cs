@@ -46,10 +46,6 @@ internal sealed class RunSession(
         {
             return new RunOutcome.Failed(exception.Message, exception.Advice);
         }
-        finally
-        {
-            logger.LogDebug("The session of run {RunId} is over.", run.Id);
-        }
     }
 
     private async Task<RunOutcome> TrainAsync(RunRecord run, WorkFolder folder, bool resume, ActiveRun active)

@@ -43,7 +43,14 @@ internal sealed class RunScheduler(
         }
     }
 
-    public async Task StartAsync(CancellationToken cancellationToken) => await Scheduler.Start(cancellationToken);
+    /// <summary>Starts runs from now on; nothing happens when it does already.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (Scheduler.Status != SchedulerStatus.Running)
+        {
+            await Scheduler.Start(cancellationToken);
+        }
+    }
 
     /// <summary>Starts no further run.</summary>
     public async Task StandbyAsync(CancellationToken cancellationToken)

@@ -43,6 +43,7 @@ public sealed class KilledHostTests : IDisposable
         await using (var host = await HostProcess.StartAsync(_folder))
         {
             await stores.WaitForAsync(killed, RunStatus.Completed);
+            Assert.Contains($"Took over what run {killed} left behind", host.Output, StringComparison.Ordinal);
             await stores.WaitForEpochAsync(stopped, 5);
             Assert.Equal(0, await host.StopAsync());
             var row = await stores.FindAsync(stopped);
@@ -80,9 +81,7 @@ public sealed class KilledHostTests : IDisposable
         await using var host = await HostProcess.StartAsync(_folder);
         await stores.WaitForEpochAsync(doomed, 1);
 
-        var stamp = JsonSerializer.Deserialize<ProcessStamp>(
-            await File.ReadAllTextAsync(Path.Combine(_folder.WorkOf(doomed), "process.json"), TestContext.Current.CancellationToken))!;
-        using (var child = Process.GetProcessById(stamp.Id))
+        using (var child = Process.GetProcessById((await ReadStampAsync(doomed)).Id))
         {
             child.Kill();
         }
@@ -92,4 +91,29 @@ public sealed class KilledHostTests : IDisposable
         Assert.Contains("The training process was killed", failed.FailureReason, StringComparison.Ordinal);
         Assert.NotNull(failed.FailureAdvice);
     }
+
+    [Fact]
+    public async Task A_process_left_behind_that_does_not_stop_is_ended_before_its_run_goes_on()
+    {
+        string[] settings = [$"--RealNvp:Queue:EngineProgram={Path.Combine(AppContext.BaseDirectory, "RealNvp.ScriptedTrainer.dll")}", "--RealNvp:Queue:CancelGraceSeconds=0.5"];
+        await using var stores = await StudioStores.CreateAsync(_folder);
+        var id = await stores.AddRunAsync(new RunSpec { Name = "deaf delay=20", Training = new TrainingSpec { Epochs = 400 } });
+        await using (var host = await HostProcess.StartAsync(_folder, settings))
+        {
+            await stores.WaitForEpochAsync(id, 12);
+            await host.KillAsync();
+        }
+
+        using var orphan = Process.GetProcessById((await ReadStampAsync(id)).Id);
+        await using (await HostProcess.StartAsync(_folder, settings))
+        {
+            await stores.WaitForAsync(id, RunStatus.Completed);
+        }
+
+        Assert.True(orphan.HasExited);
+        Assert.Equal(Enumerable.Range(1, 400), (await stores.MetricsAsync(id)).Select(metric => metric.Epoch));
+    }
+
+    private async Task<ProcessStamp> ReadStampAsync(string id) => JsonSerializer.Deserialize<ProcessStamp>(
+        await File.ReadAllTextAsync(Path.Combine(_folder.WorkOf(id), "process.json"), TestContext.Current.CancellationToken))!;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RealNvp.Data.Runs;
 
 namespace RealNvp.Web.Tests.Queue.Infrastructure;
 
@@ -25,4 +26,12 @@ internal static class Eventually
     }
 
     public static Task<bool> TrueAsync(Func<bool> look, string what) => Async(() => Task.FromResult(look()), seen => seen, what);
+
+    /// <summary>Waits for a run's state; one that ended in another will not get there.</summary>
+    public static async Task<RunRecord> RunAsync(Func<Task<RunRecord>> find, RunStatus status)
+    {
+        var run = await Async(find, run => run.Status == status || run.IsEnded, $"a run becomes {status}");
+        Assert.True(run.Status == status, $"The run became {run.Status} instead of {status}: {run.FailureReason}");
+        return run;
+    }
 }

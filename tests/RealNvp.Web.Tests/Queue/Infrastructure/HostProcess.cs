@@ -37,11 +37,11 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the app and waits until it answers.</summary>
-    public static async Task<HostProcess> StartAsync(StudioFolder folder)
+    public static async Task<HostProcess> StartAsync(StudioFolder folder, params string[] settings)
     {
         var program = typeof(HostProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "WebHost").Value!;
         var url = $"http://127.0.0.1:{FreePort()}";
-        string[] arguments = [program, $"--Urls={url}", $"--RealNvp:DataDirectory={folder.Path}", "--RealNvp:Queue:ThreadsPerRun=1"];
+        string[] arguments = [program, $"--Urls={url}", $"--RealNvp:DataDirectory={folder.Path}", "--RealNvp:Queue:ThreadsPerRun=1", .. settings];
         var host = new HostProcess(
             new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true }, url);
         await Eventually.Async(

@@ -70,7 +70,7 @@ internal sealed class QueueHost : IAsyncDisposable
         await Runs.FindAsync(id, TestContext.Current.CancellationToken) ?? throw new InvalidOperationException($"There is no run {id}.");
 
     public Task<RunRecord> WaitForAsync(string id, RunStatus status) =>
-        Eventually.Async(() => FindAsync(id), run => run.Status == status, $"run {id} becomes {status}");
+        Eventually.RunAsync(() => FindAsync(id), status);
 
     public Task<RunRecord> WaitForEpochAsync(string id, int epoch) =>
         Eventually.Async(() => FindAsync(id), run => run.Epoch >= epoch, $"run {id} reaches epoch {epoch}");
