@@ -132,7 +132,7 @@ function bestIndex(values) {
 /** Just enough decimals to tell the ticks apart. */
 function shortest(ticks) {
   const decimals = Math.min(6, Math.max(0, ...ticks.map(tick => (String(Number(tick.toPrecision(9))).split(".")[1] ?? "").length)));
-  const large = ticks.some(tick => Math.abs(tick) >= 1e5);
-  const small = ticks.some(tick => tick !== 0 && Math.abs(tick) < 1e-4);
-  return large || small ? formatter("number") : value => value.toFixed(decimals).replace("-", "\u2212");
+  const sizes = ticks.filter(tick => tick !== 0).map(Math.abs);
+  const [least, largest] = [Math.min(...sizes), Math.max(...sizes)];
+  return largest >= 1e5 || least < 1e-4 || largest / least > 50 ? formatter("number") : value => value.toFixed(decimals).replace("-", "\u2212");
 }

@@ -22,11 +22,11 @@ function widen([low, high], room) {
   return [centre - half, centre + half];
 }
 
-/** Ranges for a square plot of data: equal units on both axes, unless the columns' scales are too far apart to be the same unit. */
-export function dataRanges(values, dimension, x, y, room = 0.18) {
+/** Ranges for a square plot of data: on request equal units on both axes, unless the columns' scales are too far apart to be the same unit. */
+export function dataRanges(values, dimension, x, y, { room, equal }) {
   const ranges = [columnRange(values, dimension, x), columnRange(values, dimension, y)];
   const spans = ranges.map(([low, high]) => high - low);
-  if (Math.min(...spans) > 0 && Math.max(...spans) / Math.min(...spans) < 4) {
+  if (equal && Math.min(...spans) > 0 && Math.max(...spans) / Math.min(...spans) < 4) {
     const half = Math.max(...spans) / 2;
     return ranges.map(([low, high]) => widen([(low + high) / 2 - half, (low + high) / 2 + half], room));
   }

@@ -45,13 +45,16 @@ export function scaleTicks(scale, low, high, count = 5) {
   const decades = [];
   const magnitude = Math.max(Math.abs(low), Math.abs(high));
   for (let exponent = Math.floor(Math.log10(magnitude)) + 1; exponent >= -12; exponent--) {
-    for (const digit of [5, 2, 1]) {
+    for (const digit of [8, 6, 5, 4, 3, 2.5, 2, 1.5, 1]) {
       decades.push(digit * 10 ** exponent);
     }
   }
   const candidates = [...decades, 0, ...decades.map(d => -d)].filter(d => d >= low && d <= high).sort((a, b) => a - b);
   const gap = (scale.to(high) - scale.to(low)) / (count * 1.6);
-  const roundness = d => (d === 0 ? 3 : /^[-]?1e/.test(Number(d.toPrecision(6)).toExponential()) ? 2 : 1);
+  const roundness = d => {
+    const digits = Number(d.toPrecision(6)).toExponential().replace("-", "").split("e")[0];
+    return d === 0 ? 5 : { 1: 4, 2: 3, 5: 3, 3: 2 }[digits] ?? 1;
+  };
   const kept = [];
   for (const candidate of candidates.toSorted((a, b) => roundness(b) - roundness(a) || Math.abs(b) - Math.abs(a))) {
     if (kept.every(k => Math.abs(scale.to(k) - scale.to(candidate)) >= gap)) {

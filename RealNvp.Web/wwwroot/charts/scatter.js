@@ -36,7 +36,7 @@ export class ScatterChart {
       names,
       title,
       colour,
-      ranges: spec.standard ? latentRanges : dataRanges(this.#values, dimension, x, y, 0.08),
+      ranges: spec.standard ? latentRanges : dataRanges(this.#values, dimension, x, y, { room: 0.08, equal: true }),
     });
   }
 

@@ -207,7 +207,8 @@ export class SnapshotViewer {
     const key = spec.group ?? "";
     if (!this.#ranges.has(key)) {
       const { x, y } = this.#spec;
-      this.#ranges.set(key, dataRanges(data.values, dimension, Math.min(x, dimension - 1), Math.min(y, dimension - 1)));
+      this.#ranges.set(key, dataRanges(
+        data.values, dimension, Math.min(x, dimension - 1), Math.min(y, dimension - 1), { room: 0.18, equal: this.#spec.equalUnits }));
     }
     return this.#ranges.get(key);
   }
