@@ -23,16 +23,14 @@ public sealed class TorchEvaluator<T> : IFlowEvaluator<T>
     private readonly long[] _splits;
 
     /// <param name="shape">Shape of the flow.</param>
-    /// <param name="threads">Threads for computing (a setting of the whole process); 0: leave it as it is.</param>
+    /// <param name="threads">Threads for computing (a setting of the whole process); 0: all cores it may use.</param>
     /// <exception cref="NativeTorchException">libtorch cannot be loaded here.</exception>
     public TorchEvaluator(FlowShape shape, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(shape);
         NativeTorch.EnsureLoaded(); // Nothing of TorchSharp may be touched before, so no field has an initializer.
-        if (threads > 0)
-        {
-            set_num_threads(threads);
-        }
+        // libtorch counts the machine's cores, .NET those this process may use (a container's limit, say).
+        set_num_threads(threads > 0 ? threads : Math.Min(get_num_threads(), Environment.ProcessorCount));
 
         Packages = new Dictionary<string, string>
         {

@@ -116,7 +116,7 @@ public sealed class TrainingRun(
         TrainingData data, ParameterLayout layout, TrainingState state, IFlowEvaluator<float> evaluator, CancellationToken cancellationToken)
     {
         var roundTrip = FlowEvaluation.RoundTripError(evaluator, state.Parameters, data.Validation, cancellationToken);
-        var flow = new FlowFile(layout.Shape, state.Parameters, data.Standardizer, data.Columns, _spec);
+        var flow = new FlowFile(layout.Shape, state.Parameters, data.Standardizer, data.Columns, WithoutFolder(_spec));
         flow.Save(Path.Combine(order.WorkFolder, FlowFile.DefaultName));
         using var process = Process.GetCurrentProcess();
         var position = state.Position;
@@ -132,4 +132,9 @@ public sealed class TrainingRun(
             process.PeakWorkingSet64,
             FlowFile.DefaultName);
     }
+
+    /// <summary>Weights are passed on; where a CSV file lay on this machine is nobody else's business.</summary>
+    private static RunSpec WithoutFolder(RunSpec spec) => spec.Dataset.Csv is { } csv
+        ? spec with { Dataset = spec.Dataset with { Csv = csv with { File = Path.GetFileName(csv.File) } } }
+        : spec;
 }

@@ -80,6 +80,18 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_trains_and_its_weights_do_not_tell_where_it_lay()
+    {
+        var result = await EngineProcess.RunAsync(
+            "train", "--json", "--threads", "1", "--work", _folder.Path, "--csv", TestData.PathOf("faithful.csv"), "--epochs", "1", "--batch-size", "64",
+            "--hidden-size", "8");
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Equal(["eruptions", "waiting"], Assert.IsType<StartedEvent>(result.Events[0]).Columns);
+        Assert.Equal("faithful.csv", FlowFile.Load(_folder.File(FlowFile.DefaultName)).Spec!.Dataset.Csv!.File);
+    }
+
+    [Fact]
     public async Task A_cancel_line_stops_with_a_checkpoint_to_continue_from()
     {
         using var process = EngineProcess.Start(Train(epochs: 100_000));
