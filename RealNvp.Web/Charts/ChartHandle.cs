@@ -12,7 +12,7 @@ public sealed class ChartHandle(IJSObjectReference chart) : IAsyncDisposable
         {
             await chart.InvokeVoidAsync("update", arguments);
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
             // Nobody looks at it any more; the component is about to be disposed.
         }
@@ -25,7 +25,7 @@ public sealed class ChartHandle(IJSObjectReference chart) : IAsyncDisposable
             await chart.InvokeVoidAsync("dispose");
             await chart.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
             // The browser has gone, and the chart with it.
         }

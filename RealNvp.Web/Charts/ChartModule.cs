@@ -26,7 +26,7 @@ public sealed class ChartModule(IJSRuntime js) : IAsyncDisposable
             {
                 await (await _import).DisposeAsync();
             }
-            catch (JSDisconnectedException)
+            catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
             {
                 // The browser has gone, and the module with it.
             }
