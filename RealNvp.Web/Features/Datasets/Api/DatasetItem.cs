@@ -6,6 +6,9 @@ namespace RealNvp.Web.Features.Datasets.Api;
 /// <summary>A data set in the API: a toy, or an upload, which has an <c>id</c>. What does not apply is left out.</summary>
 public sealed record DatasetItem
 {
+    private static readonly Dictionary<string, double?> DefaultFloors = ToyCatalogue.All.ToDictionary(
+        toy => toy.Kind, toy => toy.StandardizedEntropy(toy.Noise.Default, toy.Complete(new Dictionary<string, double>())));
+
     /// <summary>A toy's kind, or <c>csv</c> for an upload.</summary>
     public required string Kind { get; init; }
 
@@ -89,7 +92,7 @@ public sealed record DatasetItem
         Columns = ToyDataset.Columns,
         Noise = toy.Noise,
         Parameters = toy.Parameters,
-        EntropyFloor = toy.StandardizedEntropy(toy.Noise.Default, toy.Complete(new Dictionary<string, double>())),
+        EntropyFloor = DefaultFloors[toy.Kind],
         Dataset = new DatasetReference(Kind: toy.Kind),
     };
 }
