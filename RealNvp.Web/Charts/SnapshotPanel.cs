@@ -29,6 +29,12 @@ public sealed record SnapshotPanel
     /// <summary>Panels of one group share their axes.</summary>
     public string Group { get; init; } = "";
 
+    /// <summary>Names of the data's columns where they are not the viewer's.</summary>
+    public IReadOnlyList<string>? ColumnNames { get; init; }
+
+    /// <summary>Whether the data's columns share a unit, so that a step across should look as long as a step up.</summary>
+    public bool EqualUnits { get; init; } = true;
+
     /// <summary>Whether the panel's link to the next one is drawn: "f" for data to latent.</summary>
     public string? Arrow { get; init; }
 

@@ -175,7 +175,8 @@ export class SnapshotViewer {
       const tensors = await loadSnapshot(this.#url(spec, own));
       const tensor = tensors.get(spec.tensor);
       const dimension = tensor.shape[1];
-      const { x, y, names } = this.#spec;
+      const { x, y } = this.#spec;
+      const names = spec.columnNames ?? this.#spec.names;
       const source = spec.placeTensor && this.#spec.byPlace ? tensors.get(spec.placeTensor) : null;
       return {
         panel,
@@ -185,7 +186,7 @@ export class SnapshotViewer {
           dimension,
           x: Math.min(x, dimension - 1),
           y: Math.min(y, dimension - 1),
-          names: spec.latent ? names.map((_, i) => `z${i + 1}`) : names,
+          names: spec.latent ? Array.from({ length: dimension }, (_, i) => `z${i + 1}`) : names,
           title: `${spec.title}, epoch ${own}`,
           colour: spec.colour,
           places: source ? placeOf(source.values, dimension, Math.min(x, dimension - 1), Math.min(y, dimension - 1)) : undefined,
@@ -208,7 +209,7 @@ export class SnapshotViewer {
     if (!this.#ranges.has(key)) {
       const { x, y } = this.#spec;
       this.#ranges.set(key, dataRanges(
-        data.values, dimension, Math.min(x, dimension - 1), Math.min(y, dimension - 1), { room: 0.18, equal: this.#spec.equalUnits }));
+        data.values, dimension, Math.min(x, dimension - 1), Math.min(y, dimension - 1), { room: 0.18, equal: spec.equalUnits }));
     }
     return this.#ranges.get(key);
   }
