@@ -15,6 +15,7 @@ public sealed class StudioFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout((float)Patience.Page.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -35,6 +36,7 @@ public sealed class StudioFixture : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        context.SetDefaultTimeout((float)Patience.Page.TotalMilliseconds);
         return new Visitor(context, await context.NewPageAsync());
     }
 

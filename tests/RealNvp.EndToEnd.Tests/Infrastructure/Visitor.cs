@@ -25,6 +25,20 @@ public sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Opens a page and waits until it answers to clicks.</summary>
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await Page.Locator("main[data-interactive]").WaitForAsync();
+    }
+
+    /// <summary>The text field with that label.</summary>
+    public ILocator Field(string label) => Page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
+
+    /// <summary>Waits until the chart with that selector has something drawn.</summary>
+    public Task WaitForChartAsync(string selector) =>
+        Page.Locator($"{selector}[data-state=ready]").First.WaitForAsync();
+
     /// <summary>Console errors and uncaught exceptions so far.</summary>
     public IReadOnlyList<string> Problems => _problems;
 

@@ -1,0 +1,47 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace RealNvp.EndToEnd.Tests.Infrastructure;
+
+/// <summary>The API, for what a journey needs before it starts and to check what the pages say.</summary>
+internal sealed class StudioClient(string baseUrl) : IDisposable
+{
+    private readonly HttpClient _client = new() { BaseAddress = new Uri(baseUrl) };
+
+    /// <summary>Launches a run that is over in seconds.</summary>
+    public async Task<string> LaunchSmallAsync(string name, int epochs = 8, int hiddenSize = 8)
+    {
+        var response = await _client.PostAsJsonAsync("/api/v1/runs", new
+        {
+            preset = "quick",
+            name,
+            dataset = new { kind = "moons", samples = 2000 },
+            model = new { couplingLayers = 4, hiddenSize, hiddenLayers = 1 },
+            training = new { epochs },
+        });
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
+    public async Task<JsonNode> GetRunAsync(string id) => (await _client.GetFromJsonAsync<JsonNode>($"/api/v1/runs/{id}"))!;
+
+    /// <summary>Waits until the run has ended.</summary>
+    /// <returns>Its last state.</returns>
+    public async Task<JsonNode> WaitForEndAsync(string id)
+    {
+        using var limit = new CancellationTokenSource(Patience.Training);
+        while (true)
+        {
+            var run = await GetRunAsync(id);
+            if ((string?)run["status"] is "completed" or "failed" or "cancelled")
+            {
+                return run;
+            }
+
+            await Task.Delay(200, limit.Token);
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+}
