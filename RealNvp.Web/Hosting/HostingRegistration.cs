@@ -42,6 +42,7 @@ public static class HostingRegistration
     public static void UseStudioHosting(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<StoppingGuard>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => !ErrorAnswers.IsOurs(context.Exception) });
         app.UseWhen(ErrorAnswers.WantsProblem, programs => programs.UseStatusCodePages());

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor;
 using MudBlazor.Services;
 using RealNvp.Web.Charts;
+using RealNvp.Web.Features.Runs;
 
 namespace RealNvp.Web.Shell;
 
@@ -37,6 +38,7 @@ public static class ShellRegistration
         });
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapGet("/", () => TypedResults.Redirect(RunUrls.List)).ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -8,9 +8,6 @@ public static class Format
     /// <summary>Stands where a value is not known (yet).</summary>
     public const string Unknown = "–";
 
-    /// <summary>Narrow no-break space between groups of three digits.</summary>
-    private const char ThinSpace = '\u202F';
-
     /// <summary>An NLL in nats with three decimals: "1.187"; no unit, for columns whose header says it.</summary>
     public static string Nats(double? value) => value switch
     {
@@ -91,7 +88,7 @@ public static class Format
         return (unit > 0 && size < 9.95 ? size.ToString("0.#", CultureInfo.InvariantCulture) : Count(Math.Round(size))) + " " + units[unit];
     }
 
-    /// <summary>A count with thin groups: "30 000" (numbers of up to four digits stay together).</summary>
+    /// <summary>A count in groups, as messages write it too: "30,000".</summary>
     public static string Count(double? count)
     {
         if (count is not { } value || !double.IsFinite(value))
@@ -104,8 +101,7 @@ public static class Format
             return Scientific(value);
         }
 
-        var text = value.ToString(Math.Abs(value) < 10_000 ? "0" : "#,##0", CultureInfo.InvariantCulture);
-        return Minus(text.Replace(',', ThinSpace));
+        return Minus(value.ToString("#,##0", CultureInfo.InvariantCulture));
     }
 
     /// <summary>A learning rate or coefficient: "2e-3", "1.5e-4", "0"; from 1 on as it is.</summary>
@@ -127,7 +123,7 @@ public static class Format
             : Scientific(value, "0.###############e0");
     }
 
-    /// <summary>A measured number with four significant digits: "3.488", "70.9", "12 346", "1.5e-5".</summary>
+    /// <summary>A measured number with four significant digits: "3.488", "70.9", "12,346", "1.5e-5".</summary>
     public static string Significant(double? value)
     {
         if (value is not { } number || !double.IsFinite(number))

@@ -67,14 +67,14 @@ public class FormatTests
     [InlineData(999.6, "1 kB")]
     [InlineData(38e6, "38 MB")]
     [InlineData(1.53e9, "1.5 GB")]
-    [InlineData(2e21, "2\u202F000 EB")]
-    [InlineData(2e22, "20\u202F000 EB")]
-    public void Sizes_are_decimal(double bytes, string text) => Assert.Equal(text.Replace("2\u202F000", "2000", StringComparison.Ordinal), Format.Bytes(bytes));
+    [InlineData(2e21, "2,000 EB")]
+    [InlineData(2e22, "20,000 EB")]
+    public void Sizes_are_decimal(double bytes, string text) => Assert.Equal(text, Format.Bytes(bytes));
 
     [Theory]
     [InlineData(9999.0, "9999")]
-    [InlineData(30_000.0, "30\u202F000")]
-    [InlineData(1_234_567.0, "1\u202F234\u202F567")]
+    [InlineData(30_000.0, "30,000")]
+    [InlineData(1_234_567.0, "1,234,567")]
     [InlineData(3e20, "3e20")]
     public void Counts_are_grouped_thinly(double count, string text) => Assert.Equal(text, Format.Count(count));
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Specs;
@@ -17,7 +19,13 @@ public sealed class RunForm
     public const string TagsPath = "tags";
     public const string ParametersPrefix = "dataset.parameters.";
 
+    private const string BatchPath = "training.batchSize";
+
+    /// <summary>Batches that an epoch of a small table is divided into where nobody says otherwise.</summary>
+    private const int FittedBatches = 4;
+
     private readonly Dictionary<string, string> _texts = [];
+    private string? _fittedBatch;
 
     /// <summary>Starts with the values of a preset or of another run.</summary>
     public RunForm(FormBaseline baseline)
@@ -49,6 +57,33 @@ public sealed class RunForm
     public void ChooseToy(string kind) => (Kind, DatasetId) = (kind, null);
 
     public void ChooseTable(string id) => DatasetId = id;
+
+    /// <summary>
+    /// Lowers a batch size that nobody has chosen where a table has fewer training rows: a preset made for a toy must not greet
+    /// somebody's table with an error. Taken back when another data set is chosen.
+    /// </summary>
+    /// <param name="rows">Rows of the chosen data set, where known.</param>
+    /// <param name="validationFraction">Share of them held out.</param>
+    public void FitBatchSize(int? rows, double validationFraction)
+    {
+        if (_fittedBatch is not null && Text(BatchPath) == _fittedBatch)
+        {
+            Reset(BatchPath);
+        }
+
+        _fittedBatch = null;
+        if (!IsTable || rows is not { } count || IsChanged(BatchPath) || !int.TryParse(Text(BatchPath), NumberStyles.None, CultureInfo.InvariantCulture, out var batch))
+        {
+            return;
+        }
+
+        var training = count - DataSplit.ValidationRows(count, validationFraction);
+        if (batch > training)
+        {
+            _fittedBatch = Format.Plain(BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, training / FittedBatches) + 1) / 2);
+            Set(BatchPath, _fittedBatch);
+        }
+    }
 
     /// <summary>Fills in what a preset is about; the chosen data set, seeds, name and tags stay.</summary>
     public void StartFrom(Preset preset)

@@ -16,7 +16,7 @@ public class UploadPageTests : DatasetContext
         var page = Render<UploadPage>();
 
         Assert.Equal(["File"], page.FindAll("h2").Select(h => h.TextContent));
-        Assert.Contains("up to 1 MB, 1\u202F000\u202F000 rows and 512 columns", page.Find("#file-help").TextContent, StringComparison.Ordinal);
+        Assert.Contains("up to 1 MB, 1,000,000 rows and 512 columns", page.Find("#file-help").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -87,6 +87,32 @@ public class RunFormTests
     }
 
     [Fact]
+    public void A_batch_size_nobody_chose_is_fitted_to_a_small_table_and_given_back_with_the_next_toy()
+    {
+        var form = Quick;
+        form.ChooseTable("faithful00");
+        form.FitBatchSize(272, 0.1);
+        Assert.Equal("32", form.Text("training.batchSize"));
+
+        form.ChooseToy("moons");
+        form.FitBatchSize(null, 0.1);
+        Assert.Equal("256", form.Text("training.batchSize"));
+    }
+
+    [Theory]
+    [InlineData("255")]
+    [InlineData("six")]
+    public void A_batch_size_somebody_typed_stays(string typed)
+    {
+        var form = Quick;
+        form.Set("training.batchSize", typed);
+        form.ChooseTable("faithful00");
+        form.FitBatchSize(272, 0.1);
+
+        Assert.Equal(typed, form.Text("training.batchSize"));
+    }
+
+    [Fact]
     public void A_hidden_size_beyond_reason_is_told_what_it_would_take()
     {
         var form = Quick;
