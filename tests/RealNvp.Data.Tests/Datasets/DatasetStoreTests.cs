@@ -4,6 +4,7 @@ using RealNvp.Data.Datasets;
 
 namespace RealNvp.Data.Tests.Datasets;
 
+[Collection(AloneCollection.Name)]
 public class DatasetStoreTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

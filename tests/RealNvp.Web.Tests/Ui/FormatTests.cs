@@ -72,11 +72,12 @@ public class FormatTests
     public void Sizes_are_decimal(double bytes, string text) => Assert.Equal(text, Format.Bytes(bytes));
 
     [Theory]
-    [InlineData(9999.0, "9999")]
+    [InlineData(999.0, "999")]
+    [InlineData(9999.0, "9,999")]
     [InlineData(30_000.0, "30,000")]
     [InlineData(1_234_567.0, "1,234,567")]
     [InlineData(3e20, "3e20")]
-    public void Counts_are_grouped_thinly(double count, string text) => Assert.Equal(text, Format.Count(count));
+    public void Counts_are_grouped(double count, string text) => Assert.Equal(text, Format.Count(count));
 
     [Theory]
     [InlineData(2e-3, "2e-3")]
