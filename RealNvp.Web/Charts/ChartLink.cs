@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace RealNvp.Web.Charts;
 
@@ -44,6 +45,10 @@ public sealed class ChartLink(ChartModule module, string create) : IAsyncDisposa
                     await _chart.UpdateAsync(describe());
                 }
             }
+        }
+        catch (JSException) when (_disposed)
+        {
+            // The page was left before the browser came to draw: the element is gone, and nobody waits for its chart.
         }
         finally
         {

@@ -1,8 +1,8 @@
 // What the form of a new run needs from the browser: a shortcut, the focus, and a draft that outlives the connection.
 
-/** Ctrl+Enter (or Cmd+Enter) anywhere in the form submits it. */
+/** Ctrl+Enter (or Cmd+Enter) anywhere in the form submits it. The page may have been left already: then there is no form. */
 export function attach(form) {
-  form.addEventListener('keydown', event => {
+  form?.addEventListener('keydown', event => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       form.requestSubmit();
