@@ -18,7 +18,6 @@ public class FirstFlowJourney
         var page = visitor.Page;
 
         await visitor.OpenAsync("/");
-        await visitor.WaitForChartAsync(".chart-scatter");
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Train a first flow" }).ClickAsync();
         await page.WaitForURLAsync(new Regex("/runs/[a-z0-9]{10}$"));
         var id = page.Url[^10..];
