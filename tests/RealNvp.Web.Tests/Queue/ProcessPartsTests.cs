@@ -70,7 +70,12 @@ public sealed class ProcessPartsTests
     {
         var environment = new Dictionary<string, string?>
         {
-            ["PATH"] = "/bin", ["HOME"] = "/home/x", ["LC_ALL"] = "C", ["RealNvp__Secret"] = "s", ["ASPNETCORE_URLS"] = "http://x", ["OMP_NUM_THREADS"] = "1",
+            ["PATH"] = "/bin",
+            ["HOME"] = "/home/x",
+            ["LC_ALL"] = "C",
+            ["RealNvp__Secret"] = "s",
+            ["ASPNETCORE_URLS"] = "http://x",
+            ["OMP_NUM_THREADS"] = "1",
         };
 
         ChildEnvironment.Clean(environment);

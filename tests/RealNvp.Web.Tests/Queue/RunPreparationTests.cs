@@ -25,7 +25,13 @@ public sealed class RunPreparationTests : IDisposable
         var dataset = await host.Get<IDatasetStore>().CreateAsync(
             new NewDataset
             {
-                Name = "a table", FileName = "table.csv", ImportJson = SpecJson.Serialize(import), Columns = ["b", "a"], Rows = 1, DroppedRows = 0, SummaryJson = "{}",
+                Name = "a table",
+                FileName = "table.csv",
+                ImportJson = SpecJson.Serialize(import),
+                Columns = ["b", "a"],
+                Rows = 1,
+                DroppedRows = 0,
+                SummaryJson = "{}",
             },
             new MemoryStream(content),
             Token);

@@ -107,7 +107,8 @@ public class ComparePageTests : PageContext
     {
         RunService.Runs.Add(RunFactory.Run("c", RunStatus.Completed, Presets.Quick.Spec with { Dataset = new DatasetSpec { Kind = "circles" } }) with
         {
-            EntropyFloor = 0.4, DatasetName = "Circles",
+            EntropyFloor = 0.4,
+            DatasetName = "Circles",
         });
 
         var page = Open("?runs=r0,c");

@@ -43,7 +43,12 @@ public class RunPageTests : PageContext
     {
         RunService.Runs.Add(RunFactory.Run("a") with
         {
-            ValNll = 1.19, TrainNll = 1.17, LogScaleSum = -0.841, RoundTripError = 2.3e-6, StepsPerSecond = 850.4, PeakMemoryBytes = 38_000_000,
+            ValNll = 1.19,
+            TrainNll = 1.17,
+            LogScaleSum = -0.841,
+            RoundTripError = 2.3e-6,
+            StepsPerSecond = 850.4,
+            PeakMemoryBytes = 38_000_000,
         });
 
         var result = Rows(Open("a").Find("section.result"));
@@ -113,7 +118,8 @@ public class RunPageTests : PageContext
     {
         RunService.Runs.Add(RunFactory.Run("a", RunStatus.Failed) with
         {
-            FailureReason = "The loss became NaN in epoch 3.", FailureAdvice = "Lower the learning rate.",
+            FailureReason = "The loss became NaN in epoch 3.",
+            FailureAdvice = "Lower the learning rate.",
         });
         var page = Open("a");
 
