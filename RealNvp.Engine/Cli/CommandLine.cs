@@ -25,7 +25,13 @@ public static class CommandLine
         if (result.Errors.Count > 0)
         {
             // The library's own code for this is 1; here 1 means that something broke.
-            IReadOnlyList<FieldError> errors = [.. result.Errors.Select(error => new FieldError("arguments", error.Message))];
+            IReadOnlyList<FieldError> errors =
+            [
+                .. result.Errors.Select(error => new FieldError("arguments", error.Message)),
+                .. result.CommandResult.Command == root
+                    ? [new FieldError("arguments", $"The commands are {string.Join(", ", root.Subcommands.Select(command => command.Name))}; each explains itself with --help.")]
+                    : Array.Empty<FieldError>(),
+            ];
             TrainingOutputs.Choose(args.Contains("--json")).Refuse(errors);
             return ExitCode.BadInput;
         }

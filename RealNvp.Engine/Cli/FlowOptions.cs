@@ -8,9 +8,10 @@ namespace RealNvp.Engine.Cli;
 /// <summary>The options by which commands that use a trained flow find it.</summary>
 internal sealed class FlowOptions
 {
-    private readonly Option<FileInfo> _weights = new("--weights") { Description = "Safetensors file of a trained flow.", HelpName = "FILE", Required = true };
+    private readonly Option<FileInfo> _weights =
+        new Option<FileInfo>("--weights") { Description = "Safetensors file of a trained flow.", HelpName = "FILE", Required = true }.AcceptExistingOnly();
 
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads for computing; 0: all cores.", HelpName = "NUMBER" };
+    private readonly Option<int> _threads = WholeOption.Create("--threads", "Threads for computing; 0: all cores.", 0, 0, 1024);
 
     private readonly Option<FileInfo?> _output = new("--out") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
 

@@ -12,19 +12,9 @@ internal sealed class SampleCommand
 
     private readonly FlowOptions _flow = new();
 
-    private readonly Option<int> _count = new("--count")
-    {
-        Description = "Rows to draw.",
-        HelpName = "NUMBER",
-        DefaultValueFactory = _ => 1000,
-    };
+    private readonly Option<int> _count = WholeOption.Create("--count", "Rows to draw.", 1000, 1, MaxCount);
 
-    private readonly Option<int> _seed = new("--seed")
-    {
-        Description = "Seed of the noise: equal seeds draw equal rows.",
-        HelpName = "NUMBER",
-        DefaultValueFactory = _ => 1,
-    };
+    private readonly Option<int> _seed = WholeOption.Create("--seed", "Seed of the noise: equal seeds draw equal rows.", 1, 0, int.MaxValue);
 
     public Command Create()
     {
@@ -39,12 +29,6 @@ internal sealed class SampleCommand
     private void Run(ParseResult result)
     {
         var count = result.GetValue(_count);
-        if (count is < 1 or > MaxCount)
-        {
-            throw new DataFormatException(
-                "count", string.Create(CultureInfo.InvariantCulture, $"count is {count:#,##0}; it must be a whole number from 1 to {MaxCount:#,##0}."));
-        }
-
         var (file, flow) = _flow.Load(result);
         using var owned = flow;
         var random = new SeededRandom(result.GetValue(_seed));

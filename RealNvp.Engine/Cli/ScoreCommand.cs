@@ -13,7 +13,13 @@ internal sealed class ScoreCommand
 
     private readonly FlowOptions _flow = new();
 
-    private readonly Option<FileInfo> _data = new("--data") { Description = "CSV file with the flow's columns.", HelpName = "CSV", Required = true };
+    private readonly Option<FileInfo> _data =
+        new Option<FileInfo>("--data")
+        {
+            Description = "CSV file with the flow's columns, in any order; without a header they are taken by position.",
+            HelpName = "CSV",
+            Required = true,
+        }.AcceptExistingOnly();
 
     public Command Create()
     {

@@ -50,10 +50,15 @@ internal sealed class SettingOptions
     private readonly IReadOnlyList<(Setting Setting, Option<string?> Option)> _settings =
         [.. SettingCatalogue.All.Select(setting => (setting, OptionOf(setting)))];
 
+    private IEnumerable<Option> All => [_spec, _preset, _dataset, _noise, _parameters, _csv, _columns, _dropMissing, .. _settings.Select(s => s.Option)];
+
+    /// <summary>Whether the command line says anything about settings.</summary>
+    public bool AreGiven(ParseResult result) => All.Any(option => result.GetResult(option) is { Implicit: false });
+
     /// <summary>Adds all options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_spec, _preset, _dataset, _noise, _parameters, _csv, _columns, _dropMissing, .. _settings.Select(s => s.Option)])
+        foreach (var option in All)
         {
             command.Options.Add(option);
         }

@@ -27,7 +27,7 @@ internal sealed class TrainCommand
 
     private readonly Option<string?> _resume = new("--resume")
     {
-        Description = "Continue from this checkpoint file, or from the newest in this folder.",
+        Description = "Continue from this checkpoint file, or from the newest in this folder; without any settings those of the checkpoint are used.",
         HelpName = "FILE",
     };
 
@@ -69,6 +69,7 @@ internal sealed class TrainCommand
         var work = result.GetValue(_work)!;
         var errors = reading.Errors.Concat(CheckOptions(result)).ToList();
         var resume = FindCheckpoint(result.GetValue(_resume), errors);
+        var spec = resume is null || _settings.AreGiven(result) ? reading.Spec : ReadSpec(resume, errors) ?? reading.Spec;
         if (errors.Count == 0 && OpenJournal(work, errors) is { } journal)
         {
             using var owned = journal;
@@ -80,7 +81,7 @@ internal sealed class TrainCommand
 
             var order = new TrainingOrder
             {
-                Spec = reading.Spec,
+                Spec = spec,
                 BaseDirectory = baseDirectory,
                 WorkFolder = work.FullName,
                 ResumeFile = resume,
@@ -170,6 +171,19 @@ internal sealed class TrainCommand
         }
 
         return found;
+    }
+
+    private static RunSpec? ReadSpec(string checkpoint, List<FieldError> errors)
+    {
+        try
+        {
+            return CheckpointFile.Load(checkpoint).Spec;
+        }
+        catch (Exception exception) when (exception is CheckpointException or IOException or UnauthorizedAccessException)
+        {
+            errors.Add(new FieldError("resume", exception.Message));
+            return null;
+        }
     }
 
     private static EventJournal? OpenJournal(DirectoryInfo work, List<FieldError> errors)

@@ -27,7 +27,7 @@ public sealed class CsvScorer
 
     /// <summary>Reads and scores.</summary>
     /// <param name="flow">The flow.</param>
-    /// <param name="columns">Names of its columns, in its order. A file without these names must have just as many columns.</param>
+    /// <param name="columns">Names of its columns, in its order. A file without a header must have just as many columns.</param>
     /// <param name="path">The file; delimiter, decimal mark and header are detected.</param>
     /// <exception cref="DataFormatException">The file does not go with the flow.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -39,7 +39,7 @@ public sealed class CsvScorer
         var head = CsvHead.Read(path, CsvLimits.None);
         var format = CsvFormatDetector.Detect(head);
         var scan = CsvScan.Run(
-            path, head, format, CsvLimits.None, scorer.ChooseColumns, (values, records) => scorer.Add(values, records.Line), cancellationToken);
+            path, head, format, CsvLimits.None, names => scorer.ChooseColumns(names, format.HasHeader), (values, records) => scorer.Add(values, records.Line), cancellationToken);
         scorer.ScorePending();
         return RefuseBroken(scan) is { Count: > 0 } problems
             ? throw new DataFormatException(problems)
@@ -64,13 +64,16 @@ public sealed class CsvScorer
         return problems;
     }
 
-    private void ChooseColumns(IReadOnlyList<string> names)
+    private void ChooseColumns(IReadOnlyList<string> names, bool areGiven)
     {
+        // Other names may mean another order: only where there are none does the position say which column is which.
         var missing = _wanted.Where(name => !names.Contains(name)).ToList();
-        if (missing.Count > 0 && names.Count != _wanted.Count)
+        if (missing.Count > 0 && (areGiven || names.Count != _wanted.Count))
         {
             throw new DataFormatException(
-                "data", $"The flow was trained on the columns {CsvMessages.Names(_wanted)}; the file has {CsvMessages.Names(names)}.");
+                "data",
+                $"The flow was trained on the columns {CsvMessages.Names(_wanted)}; the file has {CsvMessages.Names(names)}. "
+                + "Name them alike, or leave the header out and keep the flow's order.");
         }
 
         _indices = missing.Count > 0

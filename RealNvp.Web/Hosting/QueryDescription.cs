@@ -14,6 +14,9 @@ public static class QueryDescription
         Default = defaultValue,
     });
 
+    public static OpenApiParameter Real(string name, string description) =>
+        Of(name, description, new OpenApiSchema { Type = JsonSchemaType.Number });
+
     public static OpenApiParameter Text(string name, string description, int maxLength) =>
         Of(name, description, new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = maxLength });
 

@@ -16,6 +16,7 @@ internal sealed class RunScheduler(
     ILoggerFactory loggers) : IAsyncDisposable
 {
     private const string Group = "runs";
+    private const int RemoveAttempts = 5;
     private static readonly DateTimeOffset CommonStart = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private StandaloneSchedulerFactory? _factory;
@@ -76,8 +77,23 @@ internal sealed class RunScheduler(
     }
 
     /// <summary>Removes a run's job with its triggers; nothing happens when there is none.</summary>
-    public async Task RemoveAsync(string runId, CancellationToken cancellationToken) =>
-        await Scheduler.DeleteJob(new JobKey(runId, Group), cancellationToken);
+    public async Task RemoveAsync(string runId, CancellationToken cancellationToken)
+    {
+        var key = new JobKey(runId, Group);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Scheduler.DeleteJob(key, cancellationToken);
+                return;
+            }
+            catch (SchedulerException exception) when (attempt < RemoveAttempts && exception is not JobPersistenceException)
+            {
+                // The scheduler lists the job's triggers and then takes them off one by one; one that fires in between (that of crash
+                // recovery fires at once) is gone by itself, which it reports as an error. The next look does not see it any more.
+            }
+        }
+    }
 
     /// <summary>Sets the priority of all triggers of a run, one made by crash recovery included.</summary>
     public async Task SetPriorityAsync(string runId, long priority, CancellationToken cancellationToken)

@@ -78,7 +78,8 @@ public sealed class FlowCommandsTests : IDisposable
 
     [Theory]
     [InlineData("a,b,c\n1,2,3\n", "height, cm")]
-    [InlineData("a,b\n1,2\n1,2,3\n", "line 3")]
+    [InlineData("a,b\n1,2\n", "the file has a, b")]
+    [InlineData("\"height, cm\",b\n1,2\n1,2,3\n", "line 3")]
     [InlineData("", "empty")]
     public async Task Score_refuses_files_that_do_not_fit(string csv, string reason)
     {
@@ -125,6 +126,20 @@ public sealed class FlowCommandsTests : IDisposable
         Assert.Equal(ExitCode.Success, help.ExitCode);
         Assert.Contains("4 training diverged", help.Output, StringComparison.Ordinal);
         Assert.All(SettingCatalogue.All, setting => Assert.Contains(SettingOptions.NameOf(setting) + " <", help.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("count is 0; it must be a whole number from 1 to 100,000,000.", "sample", "--weights", "{w}", "--count", "0")]
+    [InlineData("count is many; it must be a whole number from 1 to 100,000,000.", "sample", "--weights", "{w}", "--count", "many")]
+    [InlineData("seed is -1; it must be a whole number from 0 to 2,147,483,647.", "sample", "--weights", "{w}", "--seed", "-1")]
+    [InlineData("nowhere.csv", "score", "--weights", "{w}", "--data", "nowhere.csv")]
+    [InlineData("The commands are train, sample, score, datasets", "bogus")]
+    public async Task A_wrong_argument_is_named_with_what_is_allowed(string message, params string[] arguments)
+    {
+        var result = await EngineProcess.RunAsync([.. arguments.Select(argument => argument.Replace("{w}", Weights, StringComparison.Ordinal))]);
+
+        Assert.Equal(ExitCode.BadInput, result.ExitCode);
+        Assert.Contains(message, result.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

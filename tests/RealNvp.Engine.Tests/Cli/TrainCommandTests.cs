@@ -158,6 +158,19 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stopped_run_continues_without_repeating_its_settings()
+    {
+        await EngineProcess.RunAsync(Train(epochs: 2));
+        File.Delete(_folder.File("weights.safetensors"));
+
+        var result = await EngineProcess.RunAsync("train", "--json", "--threads", "1", "--work", _folder.Path, "--resume", _folder.Path);
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Equal(2, Assert.IsType<StartedEvent>(result.Events[0]).ResumedFromEpoch);
+        Assert.True(File.Exists(_folder.File("weights.safetensors")));
+    }
+
+    [Fact]
     public async Task Wrong_settings_are_all_named_and_nothing_is_trained()
     {
         var result = await EngineProcess.RunAsync(

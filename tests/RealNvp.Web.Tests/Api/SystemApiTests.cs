@@ -57,6 +57,35 @@ public partial class SystemApiTests(ApiFixture api)
         }
     }
 
+    [Theory]
+    [InlineData("/api/v1/datasets", "post", "201 400 413 415")]
+    [InlineData("/api/v1/datasets/{id}", "get", "200 404")]
+    [InlineData("/api/v1/datasets/{id}", "delete", "204 404 409")]
+    [InlineData("/api/v1/datasets/{id}/preview", "get", "200 400 404")]
+    [InlineData("/api/v1/datasets/toys/{kind}/preview", "get", "200 400 404")]
+    [InlineData("/api/v1/runs", "post", "201 400 415")]
+    [InlineData("/api/v1/runs/{id}", "delete", "204 404 409")]
+    [InlineData("/api/v1/runs/{id}/cancel", "post", "200 404 409")]
+    [InlineData("/api/v1/runs/{id}/queue", "post", "200 400 404 409 415")]
+    public async Task The_description_names_every_answer(string path, string method, string statuses)
+    {
+        var description = await api.GetJsonAsync("/openapi/v1.json");
+        var call = description.GetProperty("paths").GetProperty(path).GetProperty(method);
+        Assert.Equal(statuses, string.Join(' ', call.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).Order()));
+    }
+
+    [Fact]
+    public async Task Every_call_has_an_id_a_title_and_a_description()
+    {
+        var description = await api.GetJsonAsync("/openapi/v1.json");
+        foreach (var call in description.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()))
+        {
+            Assert.Matches("^[a-z]+[A-Za-z]*$", call.Value.GetProperty("operationId").GetString());
+            Assert.DoesNotMatch("[.:]", call.Value.GetProperty("summary").GetString());
+            Assert.EndsWith(".", call.Value.GetProperty("description").GetString(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task The_description_of_a_launch_has_every_setting_with_its_limits_and_its_help()
     {

@@ -51,6 +51,8 @@ public sealed class QueueApiTests : IDisposable
     [InlineData("""{"move":1}""", "move", "toFront")]
     [InlineData("{}", "move", "missing")]
     [InlineData("[]", "body", "object")]
+    [InlineData("", "body", "not JSON")]
+    [InlineData("up", "body", "toFront")]
     [InlineData("""{"move":"up","by":2}""", "by", "no field by")]
     public async Task A_wrong_move_is_named(string body, string field, string message)
     {

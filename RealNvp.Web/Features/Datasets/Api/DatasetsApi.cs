@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using RealNvp.Data.Datasets;
 using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Datasets.Api;
 
@@ -11,19 +12,30 @@ public static class DatasetsApi
     public static IEndpointRouteBuilder MapDatasetsApi(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup(DatasetUrls.Api).WithTags("Data sets");
-        group.MapGet("/", ListAsync).WithName("listDatasets").WithSummary("All data sets: toys first, then uploads, newest first.");
-        group.MapPost("/", UploadAsync).WithName("uploadDataset")
-            .WithSummary("Uploads a CSV file. What is not said about its format is detected; 400 names everything that is wrong.")
+        group.MapGet("/", ListAsync)
+            .WithName("listDatasets").WithSummary("List data sets").WithDescription("Toys first, then uploads, newest first.");
+        group.MapPost("/", UploadAsync)
+            .WithName("uploadDataset").WithSummary("Upload a CSV file")
+            .WithDescription("What is not said about its format is detected. 400 names everything that is wrong, with line and text of the first bad cells.")
             .Accepts<DatasetUploadForm>("multipart/form-data")
             .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .DisableAntiforgery();
-        group.MapGet("/{id}", FindAsync).WithName("getDataset").WithSummary("An upload with its columns and their statistics.");
-        group.MapDelete("/{id}", DeleteAsync).WithName("deleteDataset").WithSummary("Deletes an upload; 409 while runs use it.");
-        group.MapGet("/{id}/preview", PreviewUploadAsync).WithName("previewDataset")
-            .WithSummary("Some rows of an upload, row by row in one list: ?samples=1000, at most 2,000.");
-        group.MapGet("/toys/{kind}/preview", PreviewToyAsync).WithName("previewToy")
-            .WithSummary("Some points of a toy, row by row in one list: ?samples=1000&noise=0.05&seed=1 and its parameters by name.");
+        group.MapGet("/{id}", FindAsync)
+            .WithName("getDataset").WithSummary("Read an upload").WithDescription("Its columns with their statistics, its format, and how many runs use it.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapDelete("/{id}", DeleteAsync)
+            .WithName("deleteDataset").WithSummary("Delete an upload").WithDescription("Only while no run uses it.")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        group.MapGet("/{id}/preview", PreviewUploadAsync)
+            .WithName("previewDataset").WithSummary("Preview an upload").WithDescription("Rows spread over the whole file, row by row in one list.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .DescribePreviewQuery();
+        group.MapGet("/toys/{kind}/preview", PreviewToyAsync)
+            .WithName("previewToy").WithSummary("Preview a toy")
+            .WithDescription("Points row by row in one list. The toy's own parameters are given by name, as `GET /api/v1/datasets` lists them.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .DescribeToyQuery();
         return endpoints;
     }
 
@@ -34,7 +46,7 @@ public static class DatasetsApi
     }
 
     private static async Task<Results<Ok<DatasetItem>, ProblemHttpResult>> FindAsync(string id, IDatasetService datasets, CancellationToken cancellationToken) =>
-        await datasets.FindAsync(id, cancellationToken) is { } upload ? TypedResults.Ok(DatasetItem.Of(upload)) : NotFound();
+        await datasets.FindAsync(id, cancellationToken) is { } upload ? TypedResults.Ok(DatasetItem.Of(upload)) : NotFound(id);
 
     private static async Task<Results<Created<DatasetItem>, ValidationProblem, ProblemHttpResult>> UploadAsync(
         HttpRequest request, IDatasetService datasets, UploadStaging staging, CancellationToken cancellationToken)
@@ -71,7 +83,7 @@ public static class DatasetsApi
         }
         catch (UploadTooLargeException exception)
         {
-            return TypedResults.Problem(exception.Message, statusCode: StatusCodes.Status413PayloadTooLarge, title: "The file is too large");
+            return ApiProblems.Problem(StatusCodes.Status413PayloadTooLarge, "The file is too large", exception.Message);
         }
         catch (DataFormatException exception)
         {
@@ -85,8 +97,8 @@ public static class DatasetsApi
         return result.Outcome switch
         {
             DatasetDeletion.Deleted => TypedResults.NoContent(),
-            DatasetDeletion.InUse => TypedResults.Problem(result.Message, statusCode: StatusCodes.Status409Conflict, title: "The data set is in use"),
-            _ => NotFound(),
+            DatasetDeletion.InUse => ApiProblems.Conflict(result.Message!),
+            _ => NotFound(id),
         };
     }
 
@@ -102,7 +114,7 @@ public static class DatasetsApi
 
         return await datasets.PreviewAsync(new DatasetSpec { Kind = DatasetSpec.CsvKind, Id = id }, samples, cancellationToken) is { } preview
             ? TypedResults.Ok(preview)
-            : NotFound();
+            : NotFound(id);
     }
 
     private static async Task<Results<Ok<PointPreview>, ValidationProblem, ProblemHttpResult>> PreviewToyAsync(
@@ -110,18 +122,23 @@ public static class DatasetsApi
     {
         if (ToyCatalogue.Find(kind) is not { } toy)
         {
-            return TypedResults.Problem(
-                $"There is no toy of that kind; there are {string.Join(", ", ToyCatalogue.All.Select(t => t.Kind))}.", statusCode: StatusCodes.Status404NotFound, title: "No such toy");
+            return ApiProblems.NotFound($"There is no toy {Shorten(kind)}; there are {string.Join(", ", ToyCatalogue.All.Select(t => t.Kind))}.");
         }
 
         var (spec, samples, errors) = PreviewQuery.Read(toy, request.Query);
         return errors.Count > 0 ? Invalid(errors) : TypedResults.Ok(await datasets.PreviewAsync(spec, samples, cancellationToken));
     }
 
-    private static ProblemHttpResult NotFound() =>
-        TypedResults.Problem("There is no data set with that id.", statusCode: StatusCodes.Status404NotFound, title: "No such data set");
+    private static ProblemHttpResult NotFound(string id) =>
+        ApiProblems.NotFound($"There is no data set {Shorten(id)}; GET {DatasetUrls.Api} lists those there are.");
 
-    private static ValidationProblem Invalid(IReadOnlyList<FieldError> errors) => TypedResults.ValidationProblem(
-        errors.GroupBy(error => error.Field).ToDictionary(group => group.Key, group => group.Select(error => error.Message).ToArray()),
-        title: "The data set cannot be used as it is");
+    private static ValidationProblem Invalid(IEnumerable<FieldError> errors) =>
+        ApiProblems.Invalid(errors.Select(InFormsTerms), "The data set cannot be used as it is");
+
+    /// <summary>A file asks for the yes to dropping rows by the name it has in a spec; an upload has a shorter one.</summary>
+    private static FieldError InFormsTerms(FieldError error) => error.Field == "dropMissingRows"
+        ? new FieldError("dropMissing", error.Message + " The yes is dropMissing=true.")
+        : error;
+
+    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

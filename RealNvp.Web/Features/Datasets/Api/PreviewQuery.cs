@@ -7,7 +7,7 @@ namespace RealNvp.Web.Features.Datasets.Api;
 /// <summary>Reads the query of a toy's preview: <c>samples</c>, <c>noise</c>, <c>seed</c> and the toy's own parameters by name.</summary>
 internal static class PreviewQuery
 {
-    private const int DefaultSamples = 1_000;
+    public const int DefaultSamples = 1_000;
 
     /// <returns>The toy's spec, how many points, and everything wrong with the query.</returns>
     public static (DatasetSpec Spec, int Samples, IReadOnlyList<FieldError> Errors) Read(ToyDataset toy, IQueryCollection query)

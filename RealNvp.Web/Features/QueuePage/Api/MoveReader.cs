@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Queue;
@@ -17,11 +16,18 @@ internal static class MoveReader
 
     private static string Allowed => string.Join(", ", Moves.Keys.Select(name => $"\"{name}\""));
 
-    public static bool TryRead(JsonElement body, out QueueMove move, [NotNullWhen(false)] out FieldError? error)
+    /// <returns>The move, or what is wrong with the body.</returns>
+    public static async Task<(QueueMove Move, FieldError? Error)> ReadAsync(Stream body, CancellationToken cancellationToken)
     {
-        move = default;
-        error = Check(body);
-        return error is null && Moves.TryGetValue(body.GetProperty("move").GetString()!, out move);
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
+            return Check(document.RootElement) is { } error ? (default, error) : (Moves[document.RootElement.GetProperty("move").GetString()!], null);
+        }
+        catch (JsonException)
+        {
+            return (default, new FieldError("body", $"The body is not JSON; it must be an object with the field move, one of {Allowed}."));
+        }
     }
 
     private static FieldError? Check(JsonElement body)

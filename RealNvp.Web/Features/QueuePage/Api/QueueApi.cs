@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using RealNvp.Data.Runs;
+using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 
 namespace RealNvp.Web.Features.QueuePage.Api;
@@ -12,38 +12,43 @@ public static class QueueApi
     {
         var api = endpoints.MapGroup("/api/v1").WithTags("Queue");
         api.MapGet("/queue", GetAsync)
-            .WithName("getQueue")
-            .WithSummary("What trains now and what waits, in order.");
+            .WithName("getQueue").WithSummary("Read the queue").WithDescription("What trains now and what waits, in the order in which it will start.");
         api.MapPost("/runs/{id}/queue", MoveAsync)
-            .WithName("moveRun")
-            .WithSummary("Moves a waiting run up, down or to the front of the queue.")
-            .WithDescription("Body: {\"move\": \"up\" | \"down\" | \"toFront\"}. The answer is the queue as it is then.")
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .WithName("moveRun").WithSummary("Move a waiting run")
+            .WithDescription("Changes its place in the queue. The answer is the queue as it is then.")
+            .Accepts<MoveRequest>("application/json")
+            .Produces<QueueResponse>().ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         return endpoints;
     }
 
     private static async Task<Ok<QueueResponse>> GetAsync(IRunQueue queue, CancellationToken cancellationToken) =>
         TypedResults.Ok(QueueResponse.Of(await queue.GetStateAsync(cancellationToken)));
 
-    private static async Task<Results<Ok<QueueResponse>, ValidationProblem, ProblemHttpResult>> MoveAsync(
-        string id, JsonElement body, IRunQueue queue, IRunStore runs, CancellationToken cancellationToken)
+    private static async Task<IResult> MoveAsync(
+        string id, HttpRequest request, IRunQueue queue, IRunStore runs, CancellationToken cancellationToken)
     {
-        if (!MoveReader.TryRead(body, out var move, out var error))
+        if (!request.HasJsonContentType())
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [error.Field] = [error.Message] });
+            return ApiProblems.Problem(
+                StatusCodes.Status415UnsupportedMediaType, "Not JSON", "Send the move as JSON with the header Content-Type: application/json.");
+        }
+
+        var (move, error) = await MoveReader.ReadAsync(request.Body, cancellationToken);
+        if (error is not null)
+        {
+            return ApiProblems.Invalid([error], "The run cannot be moved");
         }
 
         if (await runs.FindAsync(id, cancellationToken) is not { } run)
         {
-            return TypedResults.Problem($"There is no run {id}.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+            return ApiProblems.NotFound($"There is no run {(id.Length <= 40 ? id : id[..40] + "…")}.");
         }
 
         return await queue.MoveAsync(id, move, cancellationToken)
             ? TypedResults.Ok(QueueResponse.Of(await queue.GetStateAsync(cancellationToken)))
-            : TypedResults.Problem(
-                $"The run is not waiting: it is {run.Status.ToString().ToLowerInvariant()}. Only waiting runs have a place in the queue.",
-                statusCode: StatusCodes.Status409Conflict,
-                title: "Conflict");
+            : ApiProblems.Conflict(
+                $"The run is not waiting: it is {run.Status.ToString().ToLowerInvariant()}. Only waiting runs have a place in the queue.");
     }
 }

@@ -81,7 +81,7 @@ public class DatasetApiTests(ApiFixture api)
         Assert.Equal("name has 10,000 characters; it must have at most 200.", problem.MessageOf("name"));
         Assert.Equal("The first row has 2 values, 1 other row has not: line 33 has 1.", problem.MessageOf("file"));
         Assert.Equal("Column x is not all numbers: 1e400 in line 34 (out of range).", problem.MessageOf("columns"));
-        Assert.StartsWith("1 row has a missing value, the first in line 32, column y", problem.MessageOf("dropMissingRows"), StringComparison.Ordinal);
+        Assert.StartsWith("1 row has a missing value, the first in line 32, column y", problem.MessageOf("dropMissing"), StringComparison.Ordinal);
     }
 
     [Fact]
