@@ -121,6 +121,17 @@ public class DatasetApiTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_stream_that_goes_on_and_on_is_refused_at_the_limit()
+    {
+        using var form = new MultipartFormDataContent { { new LongTable(200L << 20), "file", "long.csv" } };
+
+        using var response = await api.Client.PostAsync(new Uri(Path, UriKind.Relative), form, ApiFixture.Token);
+
+        var problem = await Problem.ReadAsync(response, HttpStatusCode.RequestEntityTooLarge);
+        Assert.Equal("The file is larger than 100 MB, the most that is allowed.", problem.Detail);
+    }
+
+    [Fact]
     public async Task A_toys_preview_takes_its_parameters_and_names_wrong_ones()
     {
         var preview = await api.GetJsonAsync($"{Path}/toys/rings/preview?samples=3&rings=1&noise=0");
