@@ -3,7 +3,7 @@ namespace RealNvp.Web.Ui;
 /// <summary>
 /// Runs a refresh when asked: the first at once, further ones merged into one after a pause. Never two at the same time.
 /// </summary>
-/// <param name="refresh">Reads and draws; deals with its own errors.</param>
+/// <param name="refresh">Reads and draws; deals with its own errors, save that it was cancelled or that the host has gone away under it.</param>
 /// <param name="pause">Least time between the end of one refresh and the start of the next.</param>
 public sealed class ThrottledRefresh(Func<CancellationToken, Task> refresh, TimeSpan pause, TimeProvider time) : IAsyncDisposable
 {
@@ -67,7 +67,7 @@ public sealed class ThrottledRefresh(Func<CancellationToken, Task> refresh, Time
         }
         catch (ObjectDisposedException)
         {
-            // Likewise: the circuit went between the reading and the drawing.
+            // Likewise: the circuit went between the reading and the drawing, or the host stops and its services went before the reading.
         }
     }
 

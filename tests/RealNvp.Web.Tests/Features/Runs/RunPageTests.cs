@@ -39,6 +39,19 @@ public class RunPageTests : PageContext
     }
 
     [Fact]
+    public void A_refresh_that_finds_the_host_stopping_leaves_the_page_as_it_is()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Running));
+        var page = Open("a");
+        RunService.Failure = new ObjectDisposedException("IServiceProvider");
+
+        Hub.Publish(new RunChange("a", 13, null, StateChanged: true));
+
+        Assert.Empty(page.FindAll("[role=alert]"));
+        Assert.Equal("run a", page.Find("h1").TextContent);
+    }
+
+    [Fact]
     public void A_completed_run_shows_its_result_with_units()
     {
         RunService.Runs.Add(RunFactory.Run("a") with
