@@ -57,7 +57,8 @@ internal sealed class JsonSpecReader(List<FieldError> errors)
             return spec;
         }
 
-        foreach (var property in value.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null))
+        // The hidden size last: what it costs depends on the other sizes.
+        foreach (var property in value.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null).OrderBy(p => p.Name == "hiddenSize"))
         {
             var path = $"{group}.{property.Name}";
             spec = path switch
@@ -94,12 +95,12 @@ internal sealed class JsonSpecReader(List<FieldError> errors)
             return setting.With(spec, read);
         }
 
-        errors.Add(TooLargeForMemory(setting, value) ?? setting.Refuse(Describe(value)));
+        errors.Add(TooLargeForMemory(spec, setting, value) ?? setting.Refuse(Describe(value)));
         return spec;
     }
 
     /// <summary>A hidden size beyond the limit gets told what it would take, which says more than the limit.</summary>
-    private static FieldError? TooLargeForMemory(Setting setting, JsonElement value)
+    private static FieldError? TooLargeForMemory(RunSpec spec, Setting setting, JsonElement value)
     {
         if (setting.Path != "model.hiddenSize" || value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var size) || size <= setting.Max
             || !double.IsFinite(size))
@@ -107,11 +108,11 @@ internal sealed class JsonSpecReader(List<FieldError> errors)
             return null;
         }
 
-        var cost = FlowCost.Of(ModelSpec.Defaults.CouplingLayers, size, ModelSpec.Defaults.HiddenLayers, 2, TrainingSpec.Defaults.BatchSize);
+        var cost = FlowCost.Of(spec.Model.CouplingLayers, size, spec.Model.HiddenLayers, 2, TrainingSpec.Defaults.BatchSize);
         return new FieldError(
             setting.Path,
             $"{setting.Name} is {Describe(value)}, which takes about {RunSpecValidator.Bytes(cost.TrainingBytes)} of memory with "
-            + $"{ModelSpec.Defaults.CouplingLayers} couplings; it must be {setting.Allowed}.");
+            + $"{spec.Model.CouplingLayers} couplings; it must be {setting.Allowed}.");
     }
 
     private static object? ReadChoice(Setting setting, JsonElement value)

@@ -125,6 +125,14 @@ public class RunSpecReaderTests
     }
 
     [Fact]
+    public void The_memory_of_a_hidden_size_is_told_for_the_couplings_asked_for_whatever_the_order_of_the_fields()
+    {
+        var error = Assert.Single(RunSpecReader.Read("""{"model":{"hiddenSize":5000,"couplingLayers":12}}""", Laptop).Errors);
+
+        Assert.Contains("with 12 couplings", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_hidden_size_within_the_limit_but_beyond_the_memory_is_refused_with_both_sizes()
     {
         var error = Assert.Single(RunSpecReader.Read(
