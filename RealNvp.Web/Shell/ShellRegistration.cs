@@ -8,10 +8,17 @@ namespace RealNvp.Web.Shell;
 
 public static class ShellRegistration
 {
+    /// <summary>
+    /// Most bytes the browser may send at once. What a page was first rendered with comes back when its circuit starts (ten compared
+    /// runs are some 60 kB), and beyond the framework's 32 kB the page would silently stay dead.
+    /// </summary>
+    private const long LargestBrowserMessage = 1 << 20;
+
     /// <summary>Pages in the browser: components over circuits, controls, charts.</summary>
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(options => options.MaximumReceiveMessageSize = LargestBrowserMessage);
         services.AddMudServices(options =>
         {
             options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight;

@@ -44,7 +44,7 @@ public static class SystemApi
             .ExcludeFromDescription();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapScalarApiReference(ReferencePath, reference => reference
-            .WithTitle("RealNVP Studio API")
+            .WithTitle("API · RealNVP Studio")
             .WithOpenApiRoutePattern("/openapi/{documentName}.json")
             .WithDynamicBaseServerUrl()
             .HideDeveloperTools()

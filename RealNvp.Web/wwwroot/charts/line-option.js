@@ -5,12 +5,15 @@ import { tooltipNode } from "./tooltip.js";
 
 const fewPoints = 32;
 
+/** Height of a reference line's name as a share of the plot. */
+const labelRoom = 0.09;
+
 /** @returns {object} an option without animation: a live curve should not wobble. */
 export function lineOption({ spec, series, references, extent, scale, theme, width }) {
   const formatX = formatter(spec.xFormat);
   const formatY = formatter(spec.yFormat);
   const ticks = scaleTicks(scale, extent.low, extent.high, 5);
-  const [yMin, yMax] = paddedRange(scale, extent.low, extent.high);
+  const [yMin, yMax] = roomForLabels(paddedRange(scale, extent.low, extent.high), references, scale);
   const xTicks = niceTicks(extent.xLow, extent.xHigh, width < 500 ? 4 : 8).filter(x => spec.x !== "epoch" || Number.isInteger(x));
   const label = { color: theme.text, fontSize: 11, fontFamily: theme.font };
   const tickFormat = shortest(ticks);
@@ -108,7 +111,7 @@ function referenceSeries(reference, scale, theme, format) {
       precision: 12,
       lineStyle: { color: reference.colour, type: [6, 5], width: 1.25 },
       label: {
-        position: "insideEndTop",
+        position: "insideEndBottom",
         formatter: `${reference.name} ${format(reference.value)}`,
         color: reference.colour,
         fontFamily: theme.font,
@@ -117,6 +120,12 @@ function referenceSeries(reference, scale, theme, format) {
       data: [{ yAxis: scale.to(reference.value) }],
     },
   };
+}
+
+/** Curves come down on a floor from above, so its name stands below it: the axis leaves room for a line of text there. */
+function roomForLabels([low, high], references, scale) {
+  const lowest = Math.min(...references.map(reference => scale.to(reference.value)).filter(value => value >= low && value <= high));
+  return [Math.min(low, lowest - (high - low) * labelRoom), high];
 }
 
 function bestIndex(values) {

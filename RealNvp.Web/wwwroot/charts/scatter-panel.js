@@ -55,7 +55,9 @@ export class ScatterPanel {
       points[3 * i] = px;
       points[3 * i + 1] = py;
       points[3 * i + 2] = places ? places[i] : 0;
-      if (!(px >= ranges[0][0] && px <= ranges[0][1] && py >= ranges[1][0] && py <= ranges[1][1])) {
+      // A missing value has no place at all: it is not outside.
+      if (!Number.isNaN(px) && !Number.isNaN(py)
+        && !(px >= ranges[0][0] && px <= ranges[0][1] && py >= ranges[1][0] && py <= ranges[1][1])) {
         outside++;
       }
     }
