@@ -33,6 +33,50 @@ public class CompareJourney(StudioFixture studio)
         Assert.Empty(teammate.Problems);
     }
 
+    /// <summary>The page hands what it first showed back to the server when its circuit starts: with ten runs that is a large message.</summary>
+    [Fact]
+    public async Task Ten_runs_are_compared_on_a_page_that_stays_alive()
+    {
+        using var client = new StudioClient(studio.BaseUrl);
+        var ids = new List<string>();
+        for (var i = 0; i < 10; i++)
+        {
+            ids.Add(await client.LaunchSmallAsync($"ten {i}", epochs: 1, hiddenSize: 4));
+        }
+
+        await client.WaitForEndAsync(ids[^1]);
+
+        await using var visitor = await studio.VisitAsync();
+        var page = visitor.Page;
+        await visitor.OpenAsync("/compare?runs=" + string.Join(',', ids));
+        await visitor.WaitForChartAsync(".chart-line");
+        await Expect(page.Locator("[data-panel][data-state=ready]")).ToHaveCountAsync(11);
+        await page.GetByLabel("training curves").CheckAsync();
+        await Expect(page.Locator(".chart-line .chart-legend-item")).ToHaveCountAsync(20);
+        Assert.Empty(visitor.Problems);
+    }
+
+    /// <summary>A quick hand can take a chart off the page while the call that draws it is still on its way.</summary>
+    [Fact]
+    public async Task A_chart_whose_place_has_gone_is_let_go_quietly()
+    {
+        await using var visitor = await studio.VisitAsync();
+        await visitor.OpenAsync("/compare");
+        var ended = await visitor.Page.EvaluateAsync<bool>("""
+            async () => {
+              const charts = await import("/charts/charts.js");
+              for (const create of [charts.createLine, charts.createScatter, charts.createSnapshots]) {
+                const chart = create(null, {});
+                await chart.update({});
+                chart.dispose();
+              }
+              return true;
+            }
+            """);
+        Assert.True(ended);
+        Assert.Empty(visitor.Problems);
+    }
+
     private static async Task ExpectBothAsync(Visitor visitor)
     {
         var page = visitor.Page;
