@@ -11,13 +11,13 @@ namespace RealNvp.Web.Tests.Features.Runs;
 public class NewRunPageTests : PageContext
 {
     [Fact]
-    public void The_form_starts_from_quick_and_launches_it()
+    public async Task The_form_starts_from_quick_and_launches_it()
     {
         var page = Render<NewRunPage>();
         Assert.Equal("64", Field(page, "model-hiddenSize").GetAttribute("value"));
         Assert.Equal("0.002", Field(page, "training-learningRate").GetAttribute("value"));
 
-        Launch(page).Click();
+        await page.InvokeAsync(() => Launch(page).Click());
 
         Assert.Equal(Presets.Quick.Spec.Training, Assert.Single(RunService.Launched).Training);
         Assert.Equal("/runs/launched", Path);
@@ -47,11 +47,11 @@ public class NewRunPageTests : PageContext
     [InlineData("training-epochs", "0")]
     [InlineData("training-batchSize", "30001")]
     [InlineData("dataset-noise", "lots")]
-    public void A_wrong_field_says_why_and_shuts_the_launch(string field, string text)
+    public async Task A_wrong_field_says_why_and_shuts_the_launch(string field, string text)
     {
         var page = Render<NewRunPage>();
 
-        Field(page, field).Input(text);
+        await page.InvokeAsync(() => Field(page, field).Input(text));
 
         Assert.Equal("true", Field(page, field).GetAttribute("aria-invalid"));
         var message = page.Find($"#field-{field}-help").TextContent;
@@ -59,31 +59,31 @@ public class NewRunPageTests : PageContext
         Assert.Contains(message.Trim(), page.Find(".launch-errors").TextContent, StringComparison.Ordinal);
         Assert.True(Launch(page).HasAttribute("disabled"));
 
-        page.Find("form").Submit();
+        await page.InvokeAsync(() => page.Find("form").Submit());
         Assert.Empty(RunService.Launched);
         Assert.Equal($"field-{field}", Assert.Single(JSInterop.Invocations["focusField"]).Arguments[0]);
     }
 
     [Fact]
-    public void A_name_with_markup_is_taken_as_text_and_a_long_one_refused()
+    public async Task A_name_with_markup_is_taken_as_text_and_a_long_one_refused()
     {
         var page = Render<NewRunPage>();
 
-        Field(page, "name").Input("<script>alert(1)</script> 🎉");
-        Launch(page).Click();
+        await page.InvokeAsync(() => Field(page, "name").Input("<script>alert(1)</script> 🎉"));
+        await page.InvokeAsync(() => Launch(page).Click());
         Assert.Equal("<script>alert(1)</script> 🎉", RunService.Launched[0].Name);
 
         page = Render<NewRunPage>();
-        Field(page, "name").Input(new string('x', 10_000));
+        await page.InvokeAsync(() => Field(page, "name").Input(new string('x', 10_000)));
         Assert.Contains("name has 10,000 characters", page.Find("#field-name-help").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_preset_fills_the_form_and_says_why_its_l2_is_0()
+    public async Task A_preset_fills_the_form_and_says_why_its_l2_is_0()
     {
         var page = Render<NewRunPage>();
 
-        page.Find("input[name=preset][value=course-notebook]").Change("course-notebook");
+        await page.InvokeAsync(() => page.Find("input[name=preset][value=course-notebook]").Change("course-notebook"));
 
         Assert.Equal("256", Field(page, "model-hiddenSize").GetAttribute("value"));
         Assert.Equal("300", Field(page, "training-epochs").GetAttribute("value"));
@@ -93,20 +93,20 @@ public class NewRunPageTests : PageContext
     }
 
     [Fact]
-    public void A_changed_field_is_marked_and_goes_back_by_one_click()
+    public async Task A_changed_field_is_marked_and_goes_back_by_one_click()
     {
         var page = Render<NewRunPage>();
-        Field(page, "training-learningRate").Input("1e-4");
+        await page.InvokeAsync(() => Field(page, "training-learningRate").Input("1e-4"));
 
         Assert.Contains("1 change from Quick", page.Find(".change-list").TextContent, StringComparison.Ordinal);
-        page.Find("button[aria-label='Reset to 0.002 (Quick)']").Click();
+        await page.InvokeAsync(() => page.Find("button[aria-label='Reset to 0.002 (Quick)']").Click());
 
         Assert.Equal("0.002", Field(page, "training-learningRate").GetAttribute("value"));
         Assert.Empty(page.FindAll(".change-list"));
     }
 
     [Fact]
-    public void A_clone_shows_the_runs_settings_and_marks_what_changes()
+    public async Task A_clone_shows_the_runs_settings_and_marks_what_changes()
     {
         var spec = Presets.CourseNotebook.Spec with { Name = "original", Dataset = new DatasetSpec { Noise = 0.2, Samples = 500 } };
         RunService.Runs.Add(RunFactory.Run("r1", spec: spec));
@@ -118,7 +118,7 @@ public class NewRunPageTests : PageContext
         Assert.Equal("", Field(page, "name").GetAttribute("value"));
         Assert.Empty(page.FindAll(".change-list"));
 
-        Field(page, "dataset-noise").Input("0.3");
+        await page.InvokeAsync(() => Field(page, "dataset-noise").Input("0.3"));
 
         Assert.Contains("1 change from run r1", page.Find(".change-list").TextContent, StringComparison.Ordinal);
     }
@@ -138,7 +138,7 @@ public class NewRunPageTests : PageContext
     }
 
     [Fact]
-    public void The_data_set_of_the_url_is_chosen_and_a_table_needs_no_points_and_seed()
+    public async Task The_data_set_of_the_url_is_chosen_and_a_table_needs_no_points_and_seed()
     {
         RunService.Limits = new RunLimits { MemoryBytes = 16e9, Rows = 272, Columns = 2 };
         Navigation.NavigateTo($"/runs/new?dataset={FakeDatasetService.UploadId}");
@@ -146,95 +146,95 @@ public class NewRunPageTests : PageContext
         var page = Render<NewRunPage>();
 
         Assert.Empty(page.FindAll("#field-dataset-samples"));
-        Field(page, "training-batchSize").Input("128");
-        Launch(page).Click();
+        await page.InvokeAsync(() => Field(page, "training-batchSize").Input("128"));
+        await page.InvokeAsync(() => Launch(page).Click());
         Assert.Equal(FakeDatasetService.UploadId, RunService.Launched[0].Dataset.Id);
     }
 
     [Fact]
-    public void Each_toy_shows_its_own_parameters_and_the_picture_follows_them()
+    public async Task Each_toy_shows_its_own_parameters_and_the_picture_follows_them()
     {
         var page = Render<NewRunPage>();
         Assert.Single(Datasets.Previews);
 
         foreach (var toy in ToyCatalogue.All)
         {
-            page.Find($"input[name=dataset][value='{toy.Kind}']").Change(toy.Kind);
+            await page.InvokeAsync(() => page.Find($"input[name=dataset][value='{toy.Kind}']").Change(toy.Kind));
             Assert.All(toy.Parameters, parameter => Assert.NotNull(page.Find($"#field-dataset-parameters-{parameter.Name}")));
             Assert.Equal(toy.Kind, Datasets.Previews[^1].Kind);
         }
 
         var drawn = Datasets.Previews.Count;
-        Field(page, "dataset-noise").Input("0.02");
+        await page.InvokeAsync(() => Field(page, "dataset-noise").Input("0.02"));
         page.WaitForAssertion(() => Assert.Equal(0.02, Datasets.Previews[^1].Noise), TimeSpan.FromSeconds(5));
 
-        Field(page, "training-epochs").Input("7");
-        Field(page, "dataset-samples").Input("100");
+        await page.InvokeAsync(() => Field(page, "training-epochs").Input("7"));
+        await page.InvokeAsync(() => Field(page, "dataset-samples").Input("100"));
         Assert.Equal(drawn + 1, Datasets.Previews.Count);
     }
 
     [Fact]
-    public void The_servers_message_comes_to_its_field_and_goes_when_that_is_touched()
+    public async Task The_servers_message_comes_to_its_field_and_goes_when_that_is_touched()
     {
         RunService.Refusal = [new FieldError("training.epochs", "epochs is 20; this server allows 10.")];
         var page = Render<NewRunPage>();
 
-        Launch(page).Click();
+        await page.InvokeAsync(() => Launch(page).Click());
 
         Assert.Contains("this server allows 10", page.Find("#field-training-epochs-help").TextContent, StringComparison.Ordinal);
         Assert.True(Launch(page).HasAttribute("disabled"));
-        Field(page, "training-epochs").Input("10");
+        await page.InvokeAsync(() => Field(page, "training-epochs").Input("10"));
         Assert.False(Launch(page).HasAttribute("disabled"));
     }
 
     [Fact]
-    public void A_failed_launch_keeps_everything_typed_and_can_be_repeated()
+    public async Task A_failed_launch_keeps_everything_typed_and_can_be_repeated()
     {
         RunService.Failure = new IOException("the disk is full");
         var page = Render<NewRunPage>();
-        Field(page, "name").Input("mine");
+        await page.InvokeAsync(() => Field(page, "name").Input("mine"));
 
-        Launch(page).Click();
+        await page.InvokeAsync(() => Launch(page).Click());
 
         Assert.Contains("the disk is full", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("mine", Field(page, "name").GetAttribute("value"));
         RunService.Failure = null;
-        Launch(page).Click();
+        await page.InvokeAsync(() => Launch(page).Click());
         Assert.Equal("/runs/launched", Path);
     }
 
     [Fact]
-    public void Two_clicks_launch_one_run()
+    public async Task Two_clicks_launch_one_run()
     {
         RunService.LaunchGate = new TaskCompletionSource();
         var page = Render<NewRunPage>();
 
-        Launch(page).Click();
-        page.Find("form").Submit();
+        await page.InvokeAsync(() => Launch(page).Click());
+        await page.InvokeAsync(() => page.Find("form").Submit());
         RunService.LaunchGate.SetResult();
         page.WaitForAssertion(() => Assert.Equal("/runs/launched", Path));
-        page.Find("form").Submit();
+        await page.InvokeAsync(() => page.Find("form").Submit());
 
         Assert.Single(RunService.Launched);
     }
 
     [Fact]
-    public void Parameters_steps_and_memory_are_counted_while_typing()
+    public async Task Parameters_steps_and_memory_are_counted_while_typing()
     {
         var page = Render<NewRunPage>();
         var before = page.Find("[data-estimate=parameters]").TextContent;
 
-        Field(page, "model-hiddenSize").Input("128");
+        await page.InvokeAsync(() => Field(page, "model-hiddenSize").Input("128"));
 
         Assert.NotEqual(before, page.Find("[data-estimate=parameters]").TextContent);
         Assert.Equal("106", page.Find("[data-estimate=steps]").TextContent);
         Assert.EndsWith("MB", page.Find("[data-estimate=memory]").TextContent, StringComparison.Ordinal);
-        Field(page, "model-hiddenSize").Input("wide");
+        await page.InvokeAsync(() => Field(page, "model-hiddenSize").Input("wide"));
         Assert.Equal("–", page.Find("[data-estimate=parameters]").TextContent);
     }
 
     [Fact]
-    public void An_unsent_form_comes_back_after_a_reload_and_can_be_dropped()
+    public async Task An_unsent_form_comes_back_after_a_reload_and_can_be_dropped()
     {
         var form = new RunForm(FormBaseline.Of(Presets.Quick));
         form.Set("model.couplingLayers", "six");
@@ -249,7 +249,7 @@ public class NewRunPageTests : PageContext
         Assert.True(Launch(page).HasAttribute("disabled"));
 
         draft.SetResult(null);
-        page.Find(".run-editor-note button").Click();
+        await page.InvokeAsync(() => page.Find(".run-editor-note button").Click());
 
         Assert.Single(module.Invocations["dropDraft"]);
         Assert.Equal("6", Field(page, "model-couplingLayers").GetAttribute("value"));
@@ -258,16 +258,16 @@ public class NewRunPageTests : PageContext
     }
 
     [Fact]
-    public void Messages_stand_in_the_order_of_the_form_and_lead_to_their_fields()
+    public async Task Messages_stand_in_the_order_of_the_form_and_lead_to_their_fields()
     {
         var page = Render<NewRunPage>();
-        Field(page, "training-epochs").Input("");
-        Field(page, "model-couplingLayers").Input("six");
-        Field(page, "dataset-noise").Input("lots");
+        await page.InvokeAsync(() => Field(page, "training-epochs").Input(""));
+        await page.InvokeAsync(() => Field(page, "model-couplingLayers").Input("six"));
+        await page.InvokeAsync(() => Field(page, "dataset-noise").Input("lots"));
 
         var messages = page.FindAll(".launch-errors button");
         Assert.Equal(["noise", "couplingLayers", "epochs"], messages.Select(m => m.TextContent.Split(' ')[0]));
-        messages[1].Click();
+        await page.InvokeAsync(() => page.FindAll(".launch-errors button")[1].Click());
 
         Assert.Equal("field-model-couplingLayers", JSInterop.Invocations["focusField"][^1].Arguments[0]);
     }
