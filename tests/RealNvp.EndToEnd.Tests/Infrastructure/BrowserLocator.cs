@@ -11,6 +11,8 @@ internal static class BrowserLocator
 {
     private const string Variable = "CHROMIUM_PATH";
 
+    private static readonly Lock OneAtATime = new();
+
     private static readonly string[] Known =
     [
         "/usr/bin/chromium",
@@ -35,7 +37,11 @@ internal static class BrowserLocator
                 : throw new InvalidOperationException($"{Variable} is {named}, but there is no such file.");
         }
 
-        return Find(playwright) ?? Install(playwright);
+        // Two fixtures may come at once; package managers take one at a time.
+        lock (OneAtATime)
+        {
+            return Find(playwright) ?? Install(playwright);
+        }
     }
 
     private static string? Find(IPlaywright playwright) =>
