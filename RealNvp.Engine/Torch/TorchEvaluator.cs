@@ -22,6 +22,12 @@ public sealed class TorchEvaluator<T> : IFlowEvaluator<T>
     private readonly Tensor[] _changed;
     private readonly long[] _splits;
 
+    // TorchSharp hands the native side the address of a Scalar without keeping the object alive: one made for a single call (every
+    // a + b of tensors makes one) can be finalised by the garbage collector while the call reads it. These stay.
+    private readonly Scalar _one;
+    private readonly Scalar _minusHalf;
+    private readonly Scalar _logNormalizer;
+
     /// <param name="shape">Shape of the flow.</param>
     /// <param name="threads">Threads for computing (a setting of the whole process); 0: all cores it may use.</param>
     /// <exception cref="NativeTorchException">libtorch cannot be loaded here.</exception>
@@ -40,11 +46,15 @@ public sealed class TorchEvaluator<T> : IFlowEvaluator<T>
 
         using var scope = NewDisposeScope();
         _layout = new ParameterLayout(shape);
+        _one = 1;
+        _minusHalf = -0.5;
+        _logNormalizer = -0.5 * shape.Dimension * Math.Log(2 * Math.PI);
         var type = typeof(T) == typeof(double) ? ScalarType.Float64 : ScalarType.Float32;
         _flat = zeros(_layout.Length, type).DetachFromDisposeScope();
         _passed = [.. Enumerable.Range(0, shape.Couplings)
             .Select(i => tensor(CouplingMask.Of(i, shape.Dimension), type).DetachFromDisposeScope())];
-        _changed = [.. _passed.Select(m => (1 - m).DetachFromDisposeScope())];
+        _changed = [.. Enumerable.Range(0, shape.Couplings)
+            .Select(i => tensor(CouplingMask.Of(i, shape.Dimension).Select(m => 1 - m).ToArray(), type).DetachFromDisposeScope())];
         _splits = [.. Enumerable.Range(0, shape.DenseLayers)
             .SelectMany(k => (long[])[(long)shape.Outputs(k) * shape.Inputs(k), shape.Outputs(k)])];
     }
@@ -65,11 +75,13 @@ public sealed class TorchEvaluator<T> : IFlowEvaluator<T>
         var nets = Nets(leaf);
 
         var nll = -LogProb(nets, Rows(rows)).mean();
-        var penalty = l2 == 0 ? null : l2 * nets.SumOfSquaredKernels();
-        (penalty is null ? nll : nll + penalty).backward();
+        Scalar coefficient = l2;
+        var penalty = l2 == 0 ? null : nets.SumOfSquaredKernels(_one).mul(coefficient);
+        GC.KeepAlive(coefficient);
+        (penalty is null ? nll : Plus(nll, penalty)).backward();
 
         Read(leaf.grad!, gradient);
-        return new BatchLoss(nll.ToDouble(), penalty?.ToDouble() ?? 0);
+        return new BatchLoss(Value(nll), penalty is null ? 0 : Value(penalty));
     }
 
     public void DataToLatent(ReadOnlySpan<T> parameters, ReadOnlySpan<T> rows, Span<T> latent, Span<T> logDet)
@@ -105,6 +117,11 @@ public sealed class TorchEvaluator<T> : IFlowEvaluator<T>
         {
             mask.Dispose();
         }
+
+        foreach (var scalar in (Scalar[])[_one, _minusHalf, _logNormalizer])
+        {
+            scalar.Dispose();
+        }
     }
 
     /// <summary>data->latent of n x d rows: the latent points and log|det| per row. Couplings last to first.</summary>
@@ -115,7 +132,7 @@ public sealed class TorchEvaluator<T> : IFlowEvaluator<T>
         {
             var (m, rest) = (_passed[i], _changed[i]);
             var (s, t) = nets.ScaleAndTranslation(i, x * m, rest);
-            x = rest * (x - t) * exp(-s) + m * x;
+            x = Plus(rest * (x - t) * exp(-s), m * x);
             logDet = logDet - s.sum(1);
         }
 
@@ -129,7 +146,7 @@ public sealed class TorchEvaluator<T> : IFlowEvaluator<T>
         {
             var (m, rest) = (_passed[i], _changed[i]);
             var (s, t) = nets.ScaleAndTranslation(i, x * m, rest);
-            x = rest * (x * exp(s) + t) + m * x;
+            x = Plus(rest * Plus(x * exp(s), t), m * x);
         }
 
         return x;
@@ -139,7 +156,7 @@ public sealed class TorchEvaluator<T> : IFlowEvaluator<T>
     internal Tensor LogProb(TorchNets nets, Tensor x)
     {
         var (z, logDet) = DataToLatent(nets, x);
-        return -0.5 * (z * z).sum(1) - 0.5 * Shape.Dimension * Math.Log(2 * Math.PI) + logDet;
+        return Plus((z * z).sum(1).mul(_minusHalf).add(_logNormalizer), logDet);
     }
 
     /// <summary>The flat parameters as nets.</summary>
@@ -156,6 +173,16 @@ public sealed class TorchEvaluator<T> : IFlowEvaluator<T>
         var tensor = empty(rows.Length / Shape.Dimension, Shape.Dimension, _flat.dtype);
         Write(rows, tensor);
         return tensor;
+    }
+
+    /// <summary>a + b, with a factor that outlives the call.</summary>
+    private Tensor Plus(Tensor a, Tensor b) => a.add(b, _one);
+
+    private static double Value(Tensor single)
+    {
+        Span<T> value = stackalloc T[1];
+        Read(single, value);
+        return double.CreateChecked(value[0]);
     }
 
     private static void Write(ReadOnlySpan<T> source, Tensor target) => source.CopyTo(MemoryMarshal.Cast<byte, T>(target.bytes));

@@ -1,4 +1,5 @@
 using RealNvp.Engine.Flows;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RealNvp.Engine.Torch;
@@ -45,5 +46,6 @@ internal sealed class TorchNets
     }
 
     /// <summary>Sum of squares of all kernels, biases left out.</summary>
-    public Tensor SumOfSquaredKernels() => _kernels.Select(kernel => kernel.square().sum()).Aggregate((sum, next) => sum + next);
+    /// <param name="one">The number 1, kept alive by the caller.</param>
+    public Tensor SumOfSquaredKernels(Scalar one) => _kernels.Select(kernel => kernel.square().sum()).Aggregate((sum, next) => sum.add(next, one));
 }
