@@ -14,7 +14,8 @@ namespace RealNvp.Web.Tests.Features;
 /// <summary>A page on services in memory. Scripts are answered with nothing.</summary>
 public abstract class PageContext : BunitContext
 {
-    private protected PageContext()
+    /// <param name="navigation">Instead of the one that answers at once.</param>
+    private protected PageContext(NavigationManager? navigation = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
@@ -24,6 +25,11 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IRunQueue>(Queue);
         Services.AddSingleton<IRunHub>(Hub);
         Services.AddSingleton<IDatasetService>(Datasets);
+        if (navigation is not null)
+        {
+            Services.AddSingleton(navigation);
+        }
+
         Render<MudPopoverProvider>();
         Dialogs = Render<MudDialogProvider>();
     }

@@ -30,7 +30,7 @@ public sealed class QueueFaultTests : IDisposable
 
         Assert.Contains(reason, failed.FailureReason, StringComparison.Ordinal);
         Assert.Equal([1, 2, 3], await host.EpochsAsync(doomed));
-        Assert.False(Directory.Exists(_folder.WorkOf(doomed)));
+        await _folder.WorkIsGoneAsync(doomed);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class QueueFaultTests : IDisposable
         await host.WaitForAsync(id, RunStatus.Completed);
         Assert.Equal(Enumerable.Range(1, 60), await host.EpochsAsync(id));
         Assert.InRange(stored.Count, 3, 59);
-        Assert.False(Directory.Exists(_folder.WorkOf(id)));
+        await _folder.WorkIsGoneAsync(id);
     }
 
     [Fact]

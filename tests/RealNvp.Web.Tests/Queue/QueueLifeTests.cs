@@ -30,7 +30,7 @@ public sealed class QueueLifeTests : IDisposable
         Assert.Equal(["x", "y"], run.Columns);
         Assert.Contains("scripted", run.ProvenanceJson, StringComparison.Ordinal);
         Assert.Equal((2.0 / 25, 25, 100.0), (run.BestValNll, run.BestEpoch, run.StepsPerSecond));
-        Assert.False(Directory.Exists(_folder.WorkOf(id)));
+        await _folder.WorkIsGoneAsync(id);
     }
 
     [Fact]
