@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RealNvp.Data.Artifacts;
 using RealNvp.Data.Datasets;
+using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Snapshots;
@@ -19,6 +20,8 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
     public DbSet<SnapshotEntity> Snapshots => Set<SnapshotEntity>();
 
     public DbSet<ArtifactEntity> Artifacts => Set<ArtifactEntity>();
+
+    public DbSet<RunLogEntity> RunLog => Set<RunLogEntity>();
 
     public DbSet<DatasetEntity> Datasets => Set<DatasetEntity>();
 

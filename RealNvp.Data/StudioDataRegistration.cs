@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RealNvp.Data.Artifacts;
 using RealNvp.Data.Datasets;
+using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Snapshots;
@@ -30,6 +31,7 @@ public static class StudioDataRegistration
         services.AddSingleton<StudioAccess>();
         services.AddSingleton<IRunStore, RunStore>();
         services.AddSingleton<IMetricStore, MetricStore>();
+        services.AddSingleton<IRunLogStore, RunLogStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();
         services.AddSingleton<IArtifactStore, ArtifactStore>();
         services.AddSingleton<IDatasetStore, DatasetStore>();

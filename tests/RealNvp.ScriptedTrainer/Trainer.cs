@@ -14,6 +14,7 @@ internal sealed class Trainer(RunSpec spec, string work, string? resume, int che
     private readonly Script _script = new(spec.Name);
     private readonly EventJournal _journal = new(work);
     private readonly ManualResetEventSlim _cancel = new();
+    private int _lines;
 
     public int Run()
     {
@@ -92,6 +93,9 @@ internal sealed class Trainer(RunSpec spec, string work, string? resume, int che
                     var name = string.Create(CultureInfo.InvariantCulture, $"snapshot-{epoch}");
                     File.WriteAllText(Path.Combine(work, name), name);
                     Tell(new SnapshotEvent(epoch, name));
+                    break;
+                case "log":
+                    Tell(new LogEvent(DateTime.UnixEpoch.AddSeconds(epoch), ++_lines, epoch, LogSeverity.Warning, $"something at epoch {epoch}"));
                     break;
                 case "outside":
                     Tell(new SnapshotEvent(epoch, "../../secret.txt"));

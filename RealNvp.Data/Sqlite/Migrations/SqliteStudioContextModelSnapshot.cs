@@ -110,6 +110,32 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.ToTable("datasets", (string)null);
                 });
 
+            modelBuilder.Entity("RealNvp.Data.Logs.RunLogEntity", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RunId", "At", "Number");
+
+                    b.ToTable("run_log", (string)null);
+                });
+
             modelBuilder.Entity("RealNvp.Data.Metrics.MetricEntity", b =>
                 {
                     b.Property<string>("RunId")
@@ -321,6 +347,15 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.HasOne("RealNvp.Data.Datasets.DatasetEntity", null)
                         .WithMany()
                         .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RealNvp.Data.Logs.RunLogEntity", b =>
+                {
+                    b.HasOne("RealNvp.Data.Runs.RunEntity", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

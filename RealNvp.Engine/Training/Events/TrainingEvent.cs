@@ -14,6 +14,7 @@ namespace RealNvp.Engine.Training.Events;
 [JsonDerivedType(typeof(EpochEvent), "epoch")]
 [JsonDerivedType(typeof(SnapshotEvent), "snapshot")]
 [JsonDerivedType(typeof(CheckpointEvent), "checkpoint")]
+[JsonDerivedType(typeof(LogEvent), "log")]
 [JsonDerivedType(typeof(FinishedEvent), "finished")]
 [JsonDerivedType(typeof(CancelledEvent), "cancelled")]
 [JsonDerivedType(typeof(FailedEvent), "failed")]

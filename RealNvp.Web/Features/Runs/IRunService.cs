@@ -1,3 +1,4 @@
+using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
@@ -35,6 +36,9 @@ public interface IRunService
 
     Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> ReadSparklinesAsync(
         IReadOnlyList<string> ids, int maxPoints, CancellationToken cancellationToken = default);
+
+    /// <summary>What the run said while it trained, oldest first; null: no such run.</summary>
+    Task<IReadOnlyList<RunLogLine>?> ReadLogAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>Epochs with snapshots, ascending; null: no such run.</summary>
     Task<IReadOnlyList<int>?> ListSnapshotsAsync(string id, CancellationToken cancellationToken = default);

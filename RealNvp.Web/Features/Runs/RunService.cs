@@ -1,5 +1,6 @@
 using RealNvp.Data.Artifacts;
 using RealNvp.Data.Datasets;
+using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Snapshots;
@@ -15,6 +16,7 @@ internal sealed class RunService(
     ISnapshotStore snapshots,
     IArtifactStore artifacts,
     IDatasetStore datasets,
+    IRunLogStore log,
     IRunQueue queue,
     IRunHub hub,
     ILogger<RunService> logger) : IRunService
@@ -104,6 +106,12 @@ internal sealed class RunService(
     public Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> ReadSparklinesAsync(
         IReadOnlyList<string> ids, int maxPoints, CancellationToken cancellationToken = default) =>
         metrics.ReadSparklinesAsync(ids, maxPoints, cancellationToken);
+
+    public async Task<IReadOnlyList<RunLogLine>?> ReadLogAsync(string id, CancellationToken cancellationToken = default)
+    {
+        var lines = await log.ReadAsync(id, cancellationToken);
+        return lines.Count > 0 || await ExistsAsync(id, cancellationToken) ? lines : null;
+    }
 
     public async Task<IReadOnlyList<int>?> ListSnapshotsAsync(string id, CancellationToken cancellationToken = default)
     {

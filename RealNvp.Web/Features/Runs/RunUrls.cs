@@ -15,6 +15,8 @@ public static class RunUrls
 
     public static string MetricsApi(string id) => $"/api/v1/runs/{id}/metrics";
 
+    public static string LogApi(string id) => $"/api/v1/runs/{id}/log";
+
     public static string SnapshotsApi(string id) => $"/api/v1/runs/{id}/snapshots";
 
     /// <summary>With <c>Accept: application/octet-stream</c> or <c>?format=safetensors</c> the raw file, else JSON.</summary>

@@ -1,4 +1,5 @@
 using RealNvp.Data.Artifacts;
+using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
@@ -67,6 +68,11 @@ internal sealed class RunImport(RunRecord run, WorkFolder folder, RunStores stor
             case CheckpointEvent checkpoint:
                 await ImportFileAsync(
                     checkpoint.File, content => stores.Artifacts.SaveAsync(run.Id, ArtifactKind.Checkpoint, checkpoint.Epoch, content));
+                break;
+            case LogEvent line:
+                await stores.Log.AppendAsync(run.Id, new RunLogLine(
+                    line.At, line.Number, line.Epoch, line.Level == LogSeverity.Warning ? RunLogLevel.Warning : RunLogLevel.Info, line.Message));
+                hub.Publish(new RunChange(run.Id, Epoch, null, StateChanged: true));
                 break;
             case FinishedEvent finished:
                 await ImportFileAsync(

@@ -78,6 +78,18 @@ public class RunLifeTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_run_s_log_is_read_line_by_line()
+    {
+        var id = (await api.LaunchAsync("""{"name":"log@2","training":{"epochs":3}}""")).GetProperty("id").GetString()!;
+        await api.WaitForAsync(id, "completed");
+        var log = await api.GetJsonAsync($"{Runs}/{id}/log");
+        Assert.Equal(1, log.GetProperty("total").GetInt32());
+        Assert.Equal(
+            """{"at":"1970-01-01T00:00:02Z","epoch":2,"level":"warning","message":"something at epoch 2"}""",
+            log.GetProperty("items")[0].GetRawText());
+    }
+
+    [Fact]
     public async Task A_diverged_curve_has_null_where_it_is_not_finite()
     {
         var id = (await api.LaunchAsync("""{"training":{"epochs":1}}""")).GetProperty("id").GetString()!;
@@ -96,6 +108,7 @@ public class RunLifeTests(ApiFixture api)
     [Theory]
     [InlineData("GET", "")]
     [InlineData("GET", "/metrics")]
+    [InlineData("GET", "/log")]
     [InlineData("GET", "/snapshots")]
     [InlineData("GET", "/snapshots/1")]
     [InlineData("GET", "/weights")]

@@ -1,5 +1,6 @@
 using System.Text;
 using RealNvp.Data.Artifacts;
+using RealNvp.Data.Logs;
 using RealNvp.Data.Runs;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
@@ -31,6 +32,19 @@ public sealed class QueueLifeTests : IDisposable
         Assert.Contains("scripted", run.ProvenanceJson, StringComparison.Ordinal);
         Assert.Equal((2.0 / 25, 25, 100.0), (run.BestValNll, run.BestEpoch, run.StepsPerSecond));
         await _folder.WorkIsGoneAsync(id);
+    }
+
+    [Fact]
+    public async Task What_a_run_says_is_stored_line_by_line()
+    {
+        await using var host = await QueueHost.StartAsync(_folder);
+
+        var id = await host.LaunchAsync("log@0 log@3");
+        await host.WaitForAsync(id, RunStatus.Completed);
+
+        Assert.Equal(
+            [(0, RunLogLevel.Warning, "something at epoch 0"), (3, RunLogLevel.Warning, "something at epoch 3")],
+            (await host.LogAsync(id)).Select(line => (line.Epoch, line.Level, line.Message)));
     }
 
     [Fact]

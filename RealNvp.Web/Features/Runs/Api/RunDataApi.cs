@@ -4,7 +4,7 @@ using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Api;
 
-/// <summary>The bulk data of a run: metrics, snapshots, weights.</summary>
+/// <summary>What a run leaves: metrics, log, snapshots, weights.</summary>
 internal static class RunDataApi
 {
     public const int MaxPoints = 100_000;
@@ -18,6 +18,12 @@ internal static class RunDataApi
             .WithDescription("Columns of equal length. Long series are thinned on the server; the first and last point and every extreme stay.")
             .Produces<MetricsResponse>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound)
             .DescribeMetricsQuery();
+        runs.MapGet("/{id}/log", ReadLogAsync)
+            .WithName("getLog").WithSummary("Read a run's log")
+            .WithDescription(
+                "What happened while the run trained, oldest line first: rates lowered, an early stop, a divergence survived, a round trip out of bounds, "
+                + "each continuation. A run that went on from a checkpoint says again what it had said after that.")
+            .Produces<LogResponse>().ProducesProblem(StatusCodes.Status404NotFound);
         runs.MapGet("/{id}/snapshots", ListSnapshotsAsync)
             .WithName("listSnapshots").WithSummary("List a run's snapshots").WithDescription("The epochs after which point sets were taken.")
             .Produces<SnapshotListResponse>().ProducesProblem(StatusCodes.Status404NotFound);
@@ -48,6 +54,11 @@ internal static class RunDataApi
             ? TypedResults.Ok(MetricsResponse.Of(series))
             : RunsApi.NotFound(id);
     }
+
+    private static async Task<IResult> ReadLogAsync(string id, IRunService runs, CancellationToken cancellationToken) =>
+        await runs.ReadLogAsync(id, cancellationToken) is { } lines
+            ? TypedResults.Ok(new LogResponse(lines.Select(line => new LogLineResponse(line.At, line.Epoch, line.Level, line.Message)).ToList(), lines.Count))
+            : RunsApi.NotFound(id);
 
     private static async Task<IResult> ListSnapshotsAsync(string id, IRunService runs, CancellationToken cancellationToken) =>
         await runs.ListSnapshotsAsync(id, cancellationToken) is { } epochs

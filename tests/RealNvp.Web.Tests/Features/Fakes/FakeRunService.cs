@@ -1,3 +1,4 @@
+using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
@@ -31,6 +32,9 @@ internal sealed class FakeRunService : IRunService
 
     /// <summary>Epochs with a snapshot by run id.</summary>
     public Dictionary<string, IReadOnlyList<int>> Snapshots { get; } = [];
+
+    /// <summary>What runs have said, by run id.</summary>
+    public Dictionary<string, IReadOnlyList<RunLogLine>> Log { get; } = [];
 
     public RunLimits Limits { get; set; } = new() { MemoryBytes = 16e9 };
 
@@ -102,6 +106,9 @@ internal sealed class FakeRunService : IRunService
         return Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<double>>>(
             ids.ToDictionary(id => id, IReadOnlyList<double> (_) => [2.1, 1.5, 1.2]));
     }
+
+    public Task<IReadOnlyList<RunLogLine>?> ReadLogAsync(string id, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<RunLogLine>?>(Log.GetValueOrDefault(id, []));
 
     public Task<IReadOnlyList<int>?> ListSnapshotsAsync(string id, CancellationToken cancellationToken = default) =>
         Task.FromResult(Snapshots.GetValueOrDefault(id));

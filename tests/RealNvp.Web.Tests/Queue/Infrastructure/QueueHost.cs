@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RealNvp.Data;
 using RealNvp.Data.Artifacts;
+using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Snapshots;
@@ -79,6 +80,8 @@ internal sealed class QueueHost : IAsyncDisposable
         (await Get<IMetricStore>().ReadAsync(id, 0, 0, TestContext.Current.CancellationToken)).Points.Select(point => point.Epoch).ToList();
 
     public Task<IReadOnlyList<int>> SnapshotsAsync(string id) => Get<ISnapshotStore>().ListAsync(id, TestContext.Current.CancellationToken);
+
+    public Task<IReadOnlyList<RunLogLine>> LogAsync(string id) => Get<IRunLogStore>().ReadAsync(id, TestContext.Current.CancellationToken);
 
     public Task<Artifact?> ArtifactAsync(string id, ArtifactKind kind) =>
         Get<IArtifactStore>().ReadAsync(id, kind, TestContext.Current.CancellationToken);
