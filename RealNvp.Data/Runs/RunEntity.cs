@@ -55,6 +55,8 @@ internal sealed class RunEntity
 
     public double? EntropyFloor { get; set; }
 
+    public double? RawEntropy { get; set; }
+
     public double? LogScaleSum { get; set; }
 
     public double? RoundTripError { get; set; }
@@ -68,6 +70,16 @@ internal sealed class RunEntity
     public int? TrainRows { get; set; }
 
     public int? ValidationRows { get; set; }
+
+    public int? TestRows { get; set; }
+
+    public double? TestNll { get; set; }
+
+    public double? TestStandardError { get; set; }
+
+    public double? TestGap { get; set; }
+
+    public string? BaselinesJson { get; set; }
 
     public List<string> Columns { get; set; } = [];
 

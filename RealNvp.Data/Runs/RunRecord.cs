@@ -62,6 +62,9 @@ public sealed record RunRecord
 
     public double? EntropyFloor { get; init; }
 
+    /// <summary>Entropy of the data's distribution in original units; null: not known.</summary>
+    public double? RawEntropy { get; init; }
+
     /// <summary>NLL on raw data = NLL on standardised data + this.</summary>
     public double? LogScaleSum { get; init; }
 
@@ -77,6 +80,21 @@ public sealed record RunRecord
     public int? TrainRows { get; init; }
 
     public int? ValidationRows { get; init; }
+
+    /// <summary>Rows kept for the test of the final weights; 0: none, null: not known yet.</summary>
+    public int? TestRows { get; init; }
+
+    /// <summary>NLL of the final weights on the test rows; null before the end, or without a test.</summary>
+    public double? TestNll { get; init; }
+
+    /// <summary>Standard error of <see cref="TestNll"/> over the test rows.</summary>
+    public double? TestStandardError { get; init; }
+
+    /// <summary>Distance of the test NLL to the entropy, both in original units, nats.</summary>
+    public double? TestGap { get; init; }
+
+    /// <summary>What simpler density estimates reach on the same test rows, as JSON; null: not computed.</summary>
+    public string? BaselinesJson { get; init; }
 
     /// <summary>Column names of the data, once known.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];

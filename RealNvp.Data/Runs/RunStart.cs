@@ -8,4 +8,11 @@ public sealed record RunStart(
     long Parameters,
     double? EntropyFloor,
     double LogScaleSum,
-    string ProvenanceJson);
+    string ProvenanceJson)
+{
+    /// <summary>See <see cref="RunRecord.TestRows"/>.</summary>
+    public int? TestRows { get; init; }
+
+    /// <summary>See <see cref="RunRecord.RawEntropy"/>.</summary>
+    public double? RawEntropy { get; init; }
+}

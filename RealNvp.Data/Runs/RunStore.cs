@@ -75,13 +75,16 @@ internal sealed class RunStore(StudioAccess access, TimeProvider time) : IRunSto
         {
             var columns = start.Columns.ToList();
             var entropyFloor = StoredNumber.Of(start.EntropyFloor);
+            var rawEntropy = StoredNumber.Of(start.RawEntropy);
             var logScaleSum = StoredNumber.Of(start.LogScaleSum);
             return db.Runs.Where(run => run.Id == id).ExecuteUpdateAsync(
                 set => set
                     .SetProperty(run => run.Columns, columns)
                     .SetProperty(run => run.TrainRows, start.TrainRows)
                     .SetProperty(run => run.ValidationRows, start.ValidationRows)
+                    .SetProperty(run => run.TestRows, start.TestRows)
                     .SetProperty(run => run.Parameters, start.Parameters)
+                    .SetProperty(run => run.RawEntropy, rawEntropy)
                     .SetProperty(run => run.EntropyFloor, entropyFloor)
                     .SetProperty(run => run.LogScaleSum, logScaleSum)
                     .SetProperty(run => run.ProvenanceJson, start.ProvenanceJson),

@@ -50,6 +50,9 @@ internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
     {
         var roundTripError = StoredNumber.Of(finish.RoundTripError);
         var stepsPerSecond = StoredNumber.Of(finish.StepsPerSecond);
+        var testNll = StoredNumber.Of(finish.TestNll);
+        var testStandardError = StoredNumber.Of(finish.TestStandardError);
+        var testGap = StoredNumber.Of(finish.TestGap);
         return EndAsync(
             id,
             RunStatus.Completed,
@@ -57,7 +60,11 @@ internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
             set => set
                 .SetProperty(run => run.RoundTripError, roundTripError)
                 .SetProperty(run => run.StepsPerSecond, stepsPerSecond)
-                .SetProperty(run => run.PeakMemoryBytes, finish.PeakMemoryBytes),
+                .SetProperty(run => run.PeakMemoryBytes, finish.PeakMemoryBytes)
+                .SetProperty(run => run.TestNll, testNll)
+                .SetProperty(run => run.TestStandardError, testStandardError)
+                .SetProperty(run => run.TestGap, testGap)
+                .SetProperty(run => run.BaselinesJson, finish.BaselinesJson),
             cancellationToken);
     }
 

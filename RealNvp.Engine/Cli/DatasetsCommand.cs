@@ -17,17 +17,25 @@ internal sealed class DatasetsCommand
         return command;
     }
 
+    private static ToyEntropy? DefaultEntropy(ToyDataset toy) => toy.Entropy(toy.Noise.Default, toy.Complete(new Dictionary<string, double>()));
+
     private static void Write(TextWriter writer, bool json)
     {
         if (json)
         {
-            writer.WriteLine(SpecJson.Serialize(ToyCatalogue.All.Select(toy => new { toy.Kind, toy.Title, toy.Description, toy.Noise, toy.Parameters })));
+            writer.WriteLine(SpecJson.Serialize(ToyCatalogue.All.Select(toy => new { toy.Kind, toy.Title, toy.Description, toy.Noise, toy.Parameters, Entropy = DefaultEntropy(toy) })));
             return;
         }
 
         foreach (var toy in ToyCatalogue.All)
         {
             writer.WriteLine($"{toy.Kind}: {toy.Description}");
+            if (DefaultEntropy(toy) is { } entropy)
+            {
+                writer.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"    entropy {entropy.Standardized:F4} nats standardised, {entropy.Raw:F4} in its own units, with the defaults below"));
+            }
+
             foreach (var parameter in toy.Parameters.Prepend(toy.Noise))
             {
                 writer.WriteLine(string.Create(

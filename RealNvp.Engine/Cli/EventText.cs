@@ -10,7 +10,7 @@ internal static class EventText
     public static string? Of(TrainingEvent trainingEvent, int epochs) => trainingEvent switch
     {
         StartedEvent e => Text(
-            $"{(e.ResumedFromEpoch > 0 ? $"Continuing after epoch {e.ResumedFromEpoch}" : "Training")}: {e.Parameters:#,##0} parameters, {e.TrainRows:#,##0} training rows, {e.ValidationRows:#,##0} for validation, {e.BatchesPerEpoch:#,##0} batches an epoch, {e.Provenance.Threads} threads")
+            $"{(e.ResumedFromEpoch > 0 ? $"Continuing after epoch {e.ResumedFromEpoch}" : "Training")}: {e.Parameters:#,##0} parameters, {e.TrainRows:#,##0} training rows, {e.ValidationRows:#,##0} for validation, {e.TestRows:#,##0} for the test, {e.BatchesPerEpoch:#,##0} batches an epoch, {e.Provenance.Threads} threads")
             + (e.EntropyFloor is { } floor ? Text($", entropy floor {floor:F4} nats") : ""),
         EpochEvent e => Text(
             $"epoch {e.Epoch}/{epochs}  train {e.TrainNll:F4}  validation {e.ValNll:F4}")
@@ -18,7 +18,8 @@ internal static class EventText
             + Text($"  rate {e.LearningRate:G3}  {Time(e.Seconds)}, {Time(e.EtaSeconds)} left"),
         CheckpointEvent e => Text($"checkpoint of epoch {e.Epoch}: {e.File}"),
         FinishedEvent e => Text(
-            $"Finished in {Time(e.Seconds)}: validation NLL {e.ValNll:F4} nats (best {e.BestValNll:F4} in epoch {e.BestEpoch}), round-trip error {e.RoundTripError:G2}, {e.StepsPerSecond:F0} steps/s"),
+            $"Finished in {Time(e.Seconds)}: validation NLL {e.ValNll:F4} nats (best {e.BestValNll:F4} in epoch {e.BestEpoch}), round-trip error {e.RoundTripError:G2}, {e.StepsPerSecond:F0} steps/s")
+            + ResultText.Of(e),
         CancelledEvent e => Text($"Stopped after epoch {e.Epoch}."),
         FailedEvent e => e.Advice is null ? e.Reason : $"{e.Reason} {e.Advice}",
         _ => null,

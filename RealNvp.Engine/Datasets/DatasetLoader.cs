@@ -6,6 +6,14 @@ namespace RealNvp.Engine.Datasets;
 /// <summary>Turns the data set of a spec into rows: draws a toy's points or reads a CSV file.</summary>
 public static class DatasetLoader
 {
+    /// <summary>Points of a toy's test sample: the standard error of an NLL over them is some 0.005 nats.</summary>
+    public const int TestPoints = 20_000;
+
+    /// <summary>
+    /// Stream of a data seed that test points are drawn from. The training points are stream 0; the streams of a training seed have small numbers.
+    /// </summary>
+    private const int TestStream = 1000;
+
     /// <param name="spec">A valid spec; an upload's <see cref="DatasetSpec.Id"/> has been resolved to <see cref="DatasetSpec.Csv"/>.</param>
     /// <param name="baseDirectory">Where relative paths of <see cref="CsvSource.File"/> start.</param>
     /// <exception cref="DataFormatException">The data cannot be used; the message says why.</exception>
@@ -28,6 +36,11 @@ public static class DatasetLoader
         var noise = spec.Noise ?? toy.Noise.Default;
         var parameters = toy.Complete(spec.Parameters);
         var values = toy.Sample(spec.Samples, noise, parameters, spec.Seed);
-        return new LoadedDataset(new DataTable(ToyDataset.Columns, values), toy.StandardizedEntropy(noise, parameters));
+        var entropy = toy.Entropy(noise, parameters);
+        return new LoadedDataset(new DataTable(ToyDataset.Columns, values), entropy?.Standardized)
+        {
+            RawEntropy = entropy?.Raw,
+            Test = new DataTable(ToyDataset.Columns, toy.Sample(TestPoints, noise, parameters, SeededRandom.ForStream(spec.Seed, TestStream))),
+        };
     }
 }

@@ -28,13 +28,20 @@ public abstract class ToyDataset
     /// <param name="count">Number of points, at least 1.</param>
     /// <param name="noise">Standard deviation of the noise.</param>
     /// <param name="parameters">Every parameter of <see cref="Parameters"/> by name.</param>
-    /// <param name="seed">Equal seeds give equal points on every machine.</param>
+    /// <param name="random">Source of the points; one that goes on gives new points of the same distribution.</param>
     /// <returns>Row-major points, shape count x 2.</returns>
-    public abstract double[] Sample(int count, double noise, IReadOnlyDictionary<string, double> parameters, int seed);
+    public abstract double[] Sample(int count, double noise, IReadOnlyDictionary<string, double> parameters, SeededRandom random);
+
+    /// <inheritdoc cref="Sample(int, double, IReadOnlyDictionary{string, double}, SeededRandom)"/>
+    /// <param name="seed">Equal seeds give equal points on every machine.</param>
+    public double[] Sample(int count, double noise, IReadOnlyDictionary<string, double> parameters, int seed) =>
+        Sample(count, noise, parameters, new SeededRandom(seed));
 
     /// <summary>
-    /// Differential entropy in nats of the distribution standardised to unit variance per column, the least NLL any model can reach
-    /// on standardised data; null where it is not known.
+    /// Differential entropy of the distribution; null where there is no density (no noise around curves) or the noise is too small to
+    /// compute with.
     /// </summary>
-    public virtual double? StandardizedEntropy(double noise, IReadOnlyDictionary<string, double> parameters) => null;
+    /// <param name="noise">Standard deviation of the noise.</param>
+    /// <param name="parameters">Every parameter of <see cref="Parameters"/> by name.</param>
+    public abstract ToyEntropy? Entropy(double noise, IReadOnlyDictionary<string, double> parameters);
 }

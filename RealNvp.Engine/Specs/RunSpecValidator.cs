@@ -122,9 +122,9 @@ public static class RunSpecValidator
     private static void CheckSizes(RunSpec spec, RunLimits limits, List<FieldError> errors)
     {
         var rows = limits.Rows ?? (spec.Dataset.IsTable ? null : spec.Dataset.Samples);
-        if (rows is { } count && !errors.Exists(e => e.Field is "training.batchSize" or "dataset.samples" or "training.validationFraction"))
+        if (rows is { } count && !errors.Exists(e => e.Field is "training.batchSize" or "dataset.samples" or "training.validationFraction" or "training.testFraction"))
         {
-            var training = count - DataSplit.ValidationRows(count, spec.Training.ValidationFraction);
+            var training = DataSplit.Of(spec, count).Train;
             if (spec.Training.BatchSize > training)
             {
                 errors.Add(new FieldError(

@@ -23,6 +23,9 @@ public sealed record TrainingSpec
     /// <summary>Share of the rows held out for validation.</summary>
     public double ValidationFraction { get; init; } = Defaults.ValidationFraction;
 
+    /// <summary>Share of a table's rows held out for the test of the final weights; 0: no test. A toy is tested on fresh points instead.</summary>
+    public double TestFraction { get; init; } = Defaults.TestFraction;
+
     /// <summary>Seed of the split, the initial weights, the shuffling and the snapshots' noise.</summary>
     public int Seed { get; init; } = Defaults.Seed;
 
@@ -35,6 +38,7 @@ public sealed record TrainingSpec
         public const double L2 = 0;
         public const double ClipNorm = 1;
         public const double ValidationFraction = 0.1;
+        public const double TestFraction = 0.1;
         public const int Seed = 1;
     }
 }

@@ -8,9 +8,9 @@ namespace RealNvp.Engine.Training;
 /// <summary>The rows of a run: split, and standardised on the training part.</summary>
 public sealed class TrainingData
 {
-    private TrainingData(DataTable table, Standardizer standardizer, float[] train, float[] validation, string hash)
+    private TrainingData(DataTable table, Standardizer standardizer, float[] train, float[] validation, float[] test, string hash)
     {
-        (Columns, Standardizer, Train, Validation, Hash) = (table.Columns, standardizer, train, validation, hash);
+        (Columns, Standardizer, Train, Validation, Test, Hash) = (table.Columns, standardizer, train, validation, test, hash);
     }
 
     public IReadOnlyList<string> Columns { get; }
@@ -23,6 +23,9 @@ public sealed class TrainingData
     /// <summary>Standardised validation rows, row-major.</summary>
     public float[] Validation { get; }
 
+    /// <summary>Standardised test rows, row-major; empty where there is no test. Nothing but the final measurement may look at them.</summary>
+    public float[] Test { get; }
+
     /// <summary>SHA-256 of all rows before the split (little-endian float64, row-major), hex.</summary>
     public string Hash { get; }
 
@@ -32,11 +35,21 @@ public sealed class TrainingData
 
     public int ValidationRows => Validation.Length / Dimension;
 
-    /// <summary>Splits by a random permutation, whose first rows are for validation.</summary>
+    public int TestRows => Test.Length / Dimension;
+
+    /// <summary>
+    /// Splits by one random permutation of the rows: the first are for validation, the next for the test, all others for training. So the
+    /// validation rows do not depend on the test share.
+    /// </summary>
+    /// <param name="table">The rows.</param>
+    /// <param name="split">How many go where; they add up to the table's.</param>
+    /// <param name="seed">Seed of the permutation.</param>
+    /// <param name="test">Fresh rows to test on instead of some of the table's; null: those the split holds out.</param>
     /// <exception cref="DataFormatException">Too few columns or rows, or columns that cannot be standardised.</exception>
-    public static TrainingData Create(DataTable table, double validationFraction, int seed)
+    public static TrainingData Create(DataTable table, DataSplit split, int seed, DataTable? test = null)
     {
         ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(split);
         if (table.Columns.Count < 2)
         {
             throw new DataFormatException("columns", $"The data have {table.Columns.Count} column; a RealNVP flow needs at least 2.");
@@ -49,14 +62,14 @@ public sealed class TrainingData
 
         var order = Enumerable.Range(0, table.Rows).ToArray();
         SeededRandom.ForStream(seed, RandomStreams.Split).Shuffle(order.AsSpan());
-        var validationRows = DataSplit.ValidationRows(table.Rows, validationFraction);
-        var train = order.AsSpan(validationRows);
+        var train = order.AsSpan(split.Validation + split.Test);
         var standardizer = Standardizer.Fit(table, train);
         return new TrainingData(
             table,
             standardizer,
             standardizer.Apply(Gather(table, train)),
-            standardizer.Apply(Gather(table, order.AsSpan(0, validationRows))),
+            standardizer.Apply(Gather(table, order.AsSpan(0, split.Validation))),
+            standardizer.Apply(test?.Values ?? Gather(table, order.AsSpan(split.Validation, split.Test))),
             HashOf(table.Values));
     }
 

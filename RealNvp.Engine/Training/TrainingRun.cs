@@ -31,7 +31,7 @@ public sealed class TrainingRun(
         var epoch = 0;
         try
         {
-            var (data, entropyFloor) = LoadData(cancellationToken);
+            var (data, loaded) = LoadData(cancellationToken);
             var shape = new FlowShape(data.Dimension, _spec.Model.CouplingLayers, _spec.Model.HiddenSize, _spec.Model.HiddenLayers);
             var layout = new ParameterLayout(shape);
             var state = StartState(layout, data);
@@ -42,7 +42,7 @@ public sealed class TrainingRun(
             recorder.DropLeftovers(state);
 
             var trainer = new Trainer(_spec.Training, data, evaluator, state, recorder, order.Cadence, time);
-            report(Started(data, entropyFloor, layout, state, trainer.BatchesPerEpoch, evaluator));
+            report(Started(data, loaded, layout, state, trainer.BatchesPerEpoch, evaluator));
             var end = trainer.Run(cancellationToken);
             epoch = state.Position.Epoch;
             if (end == TrainingEnd.Cancelled)
@@ -51,7 +51,7 @@ public sealed class TrainingRun(
                 return end;
             }
 
-            report(Finish(data, layout, state, evaluator, cancellationToken));
+            report(Finish(data, loaded, layout, state, evaluator, cancellationToken));
             return TrainingEnd.Finished;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -62,7 +62,7 @@ public sealed class TrainingRun(
         }
     }
 
-    private (TrainingData Data, double? EntropyFloor) LoadData(CancellationToken cancellationToken)
+    private (TrainingData Data, LoadedDataset Loaded) LoadData(CancellationToken cancellationToken)
     {
         var loaded = DatasetLoader.Load(_spec.Dataset, order.BaseDirectory, cancellationToken);
         var limits = new RunLimits { Rows = loaded.Table.Rows, Columns = loaded.Table.Columns.Count, FilesAllowed = true };
@@ -71,7 +71,7 @@ public sealed class TrainingRun(
             throw new InvalidSpecException(errors);
         }
 
-        return (TrainingData.Create(loaded.Table, _spec.Training.ValidationFraction, _spec.Training.Seed), loaded.EntropyFloor);
+        return (TrainingData.Create(loaded.Table, DataSplit.Of(_spec, loaded.Table.Rows), _spec.Training.Seed, loaded.Test), loaded);
     }
 
     private TrainingState StartState(ParameterLayout layout, TrainingData data)
@@ -90,7 +90,7 @@ public sealed class TrainingRun(
     }
 
     private StartedEvent Started(
-        TrainingData data, double? entropyFloor, ParameterLayout layout, TrainingState state, int batchesPerEpoch, IFlowEvaluator<float> evaluator) => new()
+        TrainingData data, LoadedDataset loaded, ParameterLayout layout, TrainingState state, int batchesPerEpoch, IFlowEvaluator<float> evaluator) => new()
         {
             ResumedFromEpoch = state.Position.Epoch,
             Epochs = _spec.Training.Epochs,
@@ -98,8 +98,10 @@ public sealed class TrainingRun(
             Columns = data.Columns,
             TrainRows = data.TrainRows,
             ValidationRows = data.ValidationRows,
+            TestRows = data.TestRows,
             Parameters = layout.Length,
-            EntropyFloor = entropyFloor,
+            EntropyFloor = loaded.EntropyFloor,
+            RawEntropy = loaded.RawEntropy,
             LogScaleSum = data.Standardizer.LogScaleSum,
             Provenance = new Provenance(
                 EngineVersion.Number,
@@ -113,8 +115,14 @@ public sealed class TrainingRun(
         };
 
     private FinishedEvent Finish(
-        TrainingData data, ParameterLayout layout, TrainingState state, IFlowEvaluator<float> evaluator, CancellationToken cancellationToken)
+        TrainingData data,
+        LoadedDataset loaded,
+        ParameterLayout layout,
+        TrainingState state,
+        IFlowEvaluator<float> evaluator,
+        CancellationToken cancellationToken)
     {
+        var test = FinalTest.Run(evaluator, state.Parameters, data, loaded.RawEntropy, cancellationToken);
         var roundTrip = FlowEvaluation.RoundTripError(evaluator, state.Parameters, data.Validation, cancellationToken);
         var flow = new FlowFile(layout.Shape, state.Parameters, data.Standardizer, data.Columns, WithoutFolder(_spec));
         flow.Save(Path.Combine(order.WorkFolder, FlowFile.DefaultName));
@@ -130,7 +138,10 @@ public sealed class TrainingRun(
             roundTrip,
             state.Adam.Steps / Math.Max(position.Seconds, 1e-9),
             process.PeakWorkingSet64,
-            FlowFile.DefaultName);
+            FlowFile.DefaultName)
+        {
+            Test = test,
+        };
     }
 
     /// <summary>Weights are passed on; where a CSV file lay on this machine is nobody else's business.</summary>

@@ -17,12 +17,12 @@ internal static class NoisyCurveEntropy
     private const int MaxPanels = 20_000;
 
     /// <summary>
-    /// Nats of the distribution standardised to unit variance per column, to about 1e-6; null for a noise of 0 (there is no density) or
+    /// The entropy to about 1e-6; null for a noise of 0 (there is no density) or
     /// one too small to compute with.
     /// </summary>
     /// <param name="curves">Equally likely curves.</param>
     /// <param name="sigma">Standard deviation of the noise.</param>
-    public static double? Standardized(IReadOnlyList<NoisyCurve> curves, double sigma)
+    public static ToyEntropy? Of(IReadOnlyList<NoisyCurve> curves, double sigma)
     {
         if (sigma <= 0)
         {
@@ -51,7 +51,7 @@ internal static class NoisyCurveEntropy
             grid.AddGaussian(x, y, sigma, weight, Reach * LinesPerSigma);
         }
 
-        return grid.Entropy() - 0.5 * Math.Log(Variance(nodes, node => node.X) + sigma * sigma) - 0.5 * Math.Log(Variance(nodes, node => node.Y) + sigma * sigma);
+        return ToyEntropy.Of(grid.Entropy(), Variance(nodes, node => node.X) + sigma * sigma, Variance(nodes, node => node.Y) + sigma * sigma);
     }
 
     private static double Variance(List<(double X, double Y, double Weight)> nodes, Func<(double X, double Y, double Weight), double> coordinate)

@@ -19,12 +19,11 @@ public sealed class Checkerboard : ToyDataset
     public override IReadOnlyList<ToyParameter> Parameters { get; } =
         [new("squares", "Squares a side", "How many squares there are along a side of the board.", 4, 2, 8, IsWhole: true)];
 
-    public override double[] Sample(int count, double noise, IReadOnlyDictionary<string, double> parameters, int seed)
+    public override double[] Sample(int count, double noise, IReadOnlyDictionary<string, double> parameters, SeededRandom random)
     {
         var squares = (int)parameters["squares"];
         var side = 2 * Half / squares;
         var dark = DarkSquares(squares);
-        var random = new SeededRandom(seed);
         var points = new double[2 * count];
         for (var i = 0; i < count; i++)
         {
@@ -36,7 +35,7 @@ public sealed class Checkerboard : ToyDataset
         return points;
     }
 
-    public override double? StandardizedEntropy(double noise, IReadOnlyDictionary<string, double> parameters)
+    public override ToyEntropy? Entropy(double noise, IReadOnlyDictionary<string, double> parameters)
     {
         var squares = (int)parameters["squares"];
         var side = 2 * Half / squares;
@@ -44,7 +43,7 @@ public sealed class Checkerboard : ToyDataset
         var entropy = noise <= 0 ? Math.Log(dark.Count * side * side) : BlurredBoardEntropy.Of(squares, Half, dark.Count, noise);
         // Uniform within its square; the board is symmetric about 0, so the mean is 0. Both columns are alike.
         var variance = dark.Average(square => Math.Pow((square.Column + 0.5) * side - Half, 2)) + side * side / 12 + noise * noise;
-        return entropy - Math.Log(variance);
+        return ToyEntropy.Of(entropy, variance, variance);
     }
 
     private static List<(int Column, int Row)> DarkSquares(int squares) =>

@@ -6,10 +6,9 @@ namespace RealNvp.Engine.Datasets.Toys;
 public abstract class CurveToy : ToyDataset
 {
     /// <inheritdoc />
-    public override double[] Sample(int count, double noise, IReadOnlyDictionary<string, double> parameters, int seed)
+    public override double[] Sample(int count, double noise, IReadOnlyDictionary<string, double> parameters, SeededRandom random)
     {
         var curves = Curves(parameters);
-        var random = new SeededRandom(seed);
         var points = new double[2 * count];
         for (var i = 0; i < count; i++)
         {
@@ -24,8 +23,8 @@ public abstract class CurveToy : ToyDataset
     }
 
     /// <inheritdoc />
-    public override double? StandardizedEntropy(double noise, IReadOnlyDictionary<string, double> parameters) =>
-        NoisyCurveEntropy.Standardized(Curves(parameters), noise);
+    public override ToyEntropy? Entropy(double noise, IReadOnlyDictionary<string, double> parameters) =>
+        NoisyCurveEntropy.Of(Curves(parameters), noise);
 
     /// <summary>The curves without noise.</summary>
     protected abstract IReadOnlyList<NoisyCurve> Curves(IReadOnlyDictionary<string, double> parameters);

@@ -17,9 +17,8 @@ public sealed class EightGaussians : ToyDataset
     public override ToyParameter Noise { get; } =
         new("noise", "Noise", "Standard deviation of each lump (their centres are 2 from the middle and 1.5 apart).", 0.2, 0, 2);
 
-    public override double[] Sample(int count, double noise, IReadOnlyDictionary<string, double> parameters, int seed)
+    public override double[] Sample(int count, double noise, IReadOnlyDictionary<string, double> parameters, SeededRandom random)
     {
-        var random = new SeededRandom(seed);
         var points = new double[2 * count];
         for (var i = 0; i < count; i++)
         {
@@ -32,7 +31,9 @@ public sealed class EightGaussians : ToyDataset
     }
 
     /// <summary>Both columns have the variance radius²/2 + noise².</summary>
-    public override double? StandardizedEntropy(double noise, IReadOnlyDictionary<string, double> parameters) => noise <= 0
-        ? null
-        : RotatedGaussiansEntropy.Of(Count, Radius, noise, noise) - Math.Log(Radius * Radius / 2 + noise * noise);
+    public override ToyEntropy? Entropy(double noise, IReadOnlyDictionary<string, double> parameters)
+    {
+        var variance = Radius * Radius / 2 + noise * noise;
+        return noise <= 0 ? null : ToyEntropy.Of(RotatedGaussiansEntropy.Of(Count, Radius, noise, noise), variance, variance);
+    }
 }

@@ -24,11 +24,10 @@ public sealed class Pinwheel : ToyDataset
         new("twist", "Twist", "How much the arms are bent; 0 leaves them straight.", 0.25, 0, 1),
     ];
 
-    public override double[] Sample(int count, double noise, IReadOnlyDictionary<string, double> parameters, int seed)
+    public override double[] Sample(int count, double noise, IReadOnlyDictionary<string, double> parameters, SeededRandom random)
     {
         var arms = (int)parameters["arms"];
         var (spread, twist) = (parameters["spread"], parameters["twist"]);
-        var random = new SeededRandom(seed);
         var points = new double[2 * count];
         for (var i = 0; i < count; i++)
         {
@@ -48,11 +47,10 @@ public sealed class Pinwheel : ToyDataset
     /// The twist preserves area and so the entropy, and turns all arms alike; with three arms or more both columns have the variance
     /// E r² / 2 = (1 + spread² + noise²) / 2.
     /// </summary>
-    public override double? StandardizedEntropy(double noise, IReadOnlyDictionary<string, double> parameters)
+    public override ToyEntropy? Entropy(double noise, IReadOnlyDictionary<string, double> parameters)
     {
         var spread = parameters["spread"];
-        return noise <= 0
-            ? null
-            : RotatedGaussiansEntropy.Of((int)parameters["arms"], 1, spread, noise) - Math.Log((1 + spread * spread + noise * noise) / 2);
+        var variance = (1 + spread * spread + noise * noise) / 2;
+        return noise <= 0 ? null : ToyEntropy.Of(RotatedGaussiansEntropy.Of((int)parameters["arms"], 1, spread, noise), variance, variance);
     }
 }

@@ -16,4 +16,8 @@ public sealed record FinishedEvent(
     double RoundTripError,
     double StepsPerSecond,
     long PeakMemoryBytes,
-    string WeightsFile) : TrainingEvent;
+    string WeightsFile) : TrainingEvent
+{
+    /// <summary>The final weights on the test rows; null: the run keeps none.</summary>
+    public TestResult? Test { get; init; }
+}

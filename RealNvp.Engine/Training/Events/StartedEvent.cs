@@ -17,11 +17,17 @@ public sealed record StartedEvent : TrainingEvent
 
     public required int ValidationRows { get; init; }
 
+    /// <summary>Rows kept for the test of the final weights; 0: no test.</summary>
+    public int TestRows { get; init; }
+
     /// <summary>Trainable parameters of the flow.</summary>
     public required long Parameters { get; init; }
 
     /// <summary>Entropy of the data's distribution on the standardised scale in nats, the least NLL there is; null: not known.</summary>
     public double? EntropyFloor { get; init; }
+
+    /// <summary>The same entropy in original units; null: not known.</summary>
+    public double? RawEntropy { get; init; }
 
     /// <summary>Sum over columns of the log of the standardizer's scale: NLL on raw data = NLL on standardised data + this.</summary>
     public required double LogScaleSum { get; init; }

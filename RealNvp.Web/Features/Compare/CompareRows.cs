@@ -35,6 +35,8 @@ public static class CompareRows
             Row("best validation NLL, nats", run => run.BestValNll, Format.Nats, comparable ? Rank.Least : Rank.None),
             Row("at epoch", run => run.BestEpoch, Format.Count),
             Row("gap to the entropy floor, nats", run => run.Gap, Format.SignedNats, Rank.Least),
+            Row("test NLL, nats", run => run.TestNll, Format.Nats, comparable ? Rank.Least : Rank.None),
+            Row("test NLL above the entropy, nats", run => run.TestGap, Format.SignedNats, Rank.Least),
             Row("validation NLL, last, nats", run => run.ValNll, Format.Nats, comparable ? Rank.Least : Rank.None),
             Row("training NLL, last, nats", run => run.TrainNll, Format.Nats),
             Row("best NLL on raw data, nats", run => run.BestValNll + run.LogScaleSum, Format.Nats),

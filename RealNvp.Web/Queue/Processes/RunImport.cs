@@ -110,7 +110,11 @@ internal sealed class RunImport(RunRecord run, WorkFolder folder, RunStores stor
             started.Parameters,
             started.EntropyFloor,
             started.LogScaleSum,
-            SpecJson.Serialize(started.Provenance)));
+            SpecJson.Serialize(started.Provenance))
+        {
+            TestRows = started.TestRows,
+            RawEntropy = started.RawEntropy,
+        });
         Epoch = started.ResumedFromEpoch;
         hub.Publish(new RunChange(run.Id, Epoch, null, StateChanged: true));
     }

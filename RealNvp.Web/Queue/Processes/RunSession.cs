@@ -106,7 +106,12 @@ internal sealed class RunSession(
 
     private async Task<RunOutcome> CompleteAsync(RunRecord run, FinishedEvent finished) =>
         await stores.Artifacts.FindEpochAsync(run.Id, Data.Artifacts.ArtifactKind.Weights) == finished.Epoch
-            ? new RunOutcome.Completed(new RunFinish(finished.RoundTripError, finished.StepsPerSecond, finished.PeakMemoryBytes))
+            ? new RunOutcome.Completed(new RunFinish(finished.RoundTripError, finished.StepsPerSecond, finished.PeakMemoryBytes)
+            {
+                TestNll = finished.Test?.Nll,
+                TestStandardError = finished.Test?.StandardError,
+                TestGap = finished.Test?.Gap,
+            })
             : new RunOutcome.Failed("The training process finished but left no weights.");
 
     /// <summary>The process stopped or died without a result.</summary>

@@ -77,10 +77,11 @@ public class RunStoreTests
     {
         await using var studio = await StudioFixture.CreateAsync();
         var run = await studio.AddRunAsync();
-        await studio.Runs.SetStartAsync(run.Id, new RunStart(["x", "y"], 27_000, 3_000, 123_456, 1.131, double.NaN, "{\"seed\":1}"), Token);
+        await studio.Runs.SetStartAsync(run.Id, new RunStart(["x", "y"], 27_000, 3_000, 123_456, 1.131, double.NaN, "{\"seed\":1}") { TestRows = 20_000, RawEntropy = 0.36 }, Token);
         var row = await studio.ReloadAsync(run);
         Assert.Equal(["x", "y"], row.Columns);
         Assert.Equal((27_000, 3_000, 123_456L, 1.131), (row.TrainRows, row.ValidationRows, row.Parameters, row.EntropyFloor));
+        Assert.Equal((20_000, 0.36), (row.TestRows, row.RawEntropy));
         Assert.Null(row.LogScaleSum);
         Assert.Equal("{\"seed\":1}", row.ProvenanceJson);
     }

@@ -4,7 +4,13 @@ namespace RealNvp.Data.Tests.Runs;
 
 public class RunTransitionTests
 {
-    private static readonly RunFinish Finish = new(2e-6, 850, 38_000_000);
+    private static readonly RunFinish Finish = new(2e-6, 850, 38_000_000)
+    {
+        TestNll = 1.16,
+        TestStandardError = double.NaN,
+        TestGap = 0.03,
+        BaselinesJson = "[]",
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -55,6 +61,7 @@ public class RunTransitionTests
         var row = await studio.ReloadAsync(run);
         Assert.Equal((started, studio.Clock.GetUtcNow().UtcDateTime, 1), (row.StartedAt, row.EndedAt, row.Resumes));
         Assert.Equal((2e-6, 850.0, 38_000_000L), (row.RoundTripError, row.StepsPerSecond, row.PeakMemoryBytes));
+        Assert.Equal((1.16, null, 0.03, "[]"), (row.TestNll, row.TestStandardError, row.TestGap, row.BaselinesJson));
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using RealNvp.Engine.Cli;
+using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Export;
+using RealNvp.Engine.Flows;
+using RealNvp.Engine.Torch;
 using RealNvp.Engine.Training.Events;
 
 namespace RealNvp.Engine.Tests.Cli;
@@ -242,7 +245,42 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Equal(ExitCode.Success, result.ExitCode);
         Assert.StartsWith("Training: ", result.Lines[0], StringComparison.Ordinal);
         Assert.Contains(result.Lines, line => line.StartsWith("epoch 2/2  train ", StringComparison.Ordinal));
-        Assert.StartsWith("Finished in ", result.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains(result.Lines, line => line.StartsWith("Finished in ", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("Test NLL ", StringComparison.Ordinal) && line.Contains("above the entropy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_final_weights_are_tested_on_fresh_points_of_a_toy()
+    {
+        var result = await EngineProcess.RunAsync(Train(epochs: 1));
+
+        var started = Assert.IsType<StartedEvent>(result.Events[0]);
+        var test = Assert.IsType<FinishedEvent>(result.Events[^1]).Test!;
+        Assert.Equal((DatasetLoader.TestPoints, DatasetLoader.TestPoints), (started.TestRows, test.Rows));
+        Near.Assert(test.Nll + started.LogScaleSum, test.RawNll, 1e-9);
+        Near.Assert(test.RawNll - started.RawEntropy!.Value, test.Gap!.Value, 1e-9);
+
+        var flow = FlowFile.Load(Path.Combine(_folder.Path, FlowFile.DefaultName));
+        using var evaluator = new TorchEvaluator<float>(flow.Shape);
+        using var loaded = new RealNvpFlow(flow.Parameters, flow.Standardizer, evaluator);
+        var fresh = DatasetLoader.Load(flow.Spec!.Dataset, _folder.Path, TestContext.Current.CancellationToken).Test!;
+        Near.Assert(-loaded.LogProb(fresh.Values).Average(), test.RawNll, 1e-5);
+    }
+
+    [Theory]
+    [InlineData("0.1", 27)]
+    [InlineData("0", 0)]
+    public async Task A_table_is_tested_on_the_rows_kept_for_it_if_any(string fraction, int rows)
+    {
+        var result = await EngineProcess.RunAsync(
+            "train", "--json", "--work", _folder.Path, "--csv", TestData.PathOf("faithful.csv"), "--epochs", "1", "--hidden-size", "8",
+            "--batch-size", "64", "--test-fraction", fraction);
+
+        var started = Assert.IsType<StartedEvent>(result.Events[0]);
+        var finished = Assert.IsType<FinishedEvent>(result.Events[^1]);
+        Assert.Equal((272 - 27 - rows, 27, rows), (started.TrainRows, started.ValidationRows, started.TestRows));
+        Assert.Equal(rows == 0 ? null : rows, finished.Test?.Rows);
+        Assert.Null(finished.Test?.Gap);
     }
 
     private static IEnumerable<EpochEvent> Curve(IEnumerable<TrainingEvent> events) =>

@@ -18,7 +18,7 @@ internal sealed class TrainerFixture : IDisposable
     public FlowShape Shape { get; } = new(2, 3, 8, 2);
 
     public TrainingData Data { get; } = TrainingData.Create(
-        new DataTable(["x", "y"], new TwoMoons().Sample(300, 0.05, new Dictionary<string, double>(), seed: 1)), 0.1, seed: 1);
+        new DataTable(["x", "y"], new TwoMoons().Sample(300, 0.05, new Dictionary<string, double>(), seed: 1)), DataSplit.Of(300, 0.1, 0), seed: 1);
 
     public CheckpointCadence Cadence { get; init; } = new() { Epochs = 1, Seconds = 1e9 };
 

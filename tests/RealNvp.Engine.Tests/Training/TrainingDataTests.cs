@@ -10,7 +10,7 @@ public sealed class TrainingDataTests
     [Fact]
     public void Every_row_goes_to_exactly_one_part()
     {
-        var data = TrainingData.Create(Table, 0.1, seed: 3);
+        var data = Split(Table, 0.1, seed: 3);
 
         Assert.Equal((90, 10), (data.TrainRows, data.ValidationRows));
         var raw = data.Standardizer.Undo([.. data.Train, .. data.Validation]);
@@ -20,7 +20,7 @@ public sealed class TrainingDataTests
     [Fact]
     public void The_training_part_has_mean_0_and_variance_1_in_each_column()
     {
-        var data = TrainingData.Create(Table, 0.2, seed: 3);
+        var data = Split(Table, 0.2, seed: 3);
         for (var column = 0; column < 2; column++)
         {
             var values = data.Train.Where((_, i) => i % 2 == column).Select(value => (double)value).ToList();
@@ -32,8 +32,8 @@ public sealed class TrainingDataTests
     [Fact]
     public void The_seed_decides_the_split()
     {
-        Assert.Equal(TrainingData.Create(Table, 0.1, seed: 3).Train, TrainingData.Create(Table, 0.1, seed: 3).Train);
-        Assert.NotEqual(TrainingData.Create(Table, 0.1, seed: 3).Train, TrainingData.Create(Table, 0.1, seed: 4).Train);
+        Assert.Equal(Split(Table, 0.1, seed: 3).Train, Split(Table, 0.1, seed: 3).Train);
+        Assert.NotEqual(Split(Table, 0.1, seed: 3).Train, Split(Table, 0.1, seed: 4).Train);
     }
 
     [Fact]
@@ -41,19 +41,46 @@ public sealed class TrainingDataTests
     {
         var changed = new DataTable(Table.Columns, [.. Table.Values.SkipLast(1), 0]);
 
-        Assert.Equal(TrainingData.Create(Table, 0.1, 1).Hash, TrainingData.Create(Table, 0.3, 2).Hash);
-        Assert.NotEqual(TrainingData.Create(Table, 0.1, 1).Hash, TrainingData.Create(changed, 0.1, 1).Hash);
+        Assert.Equal(Split(Table, 0.1, 1).Hash, Split(Table, 0.3, 2).Hash);
+        Assert.NotEqual(Split(Table, 0.1, 1).Hash, Split(changed, 0.1, 1).Hash);
         // Python: hashlib.sha256(struct.pack('<6d', 1, 2, 3, 4, 5, 6)).hexdigest()
         Assert.Equal(
             "d73f023a3f852bf2e5c6d836cd36cd930d0091dcba7f778161c707e1c58222b0",
-            TrainingData.Create(new DataTable(["a", "b"], [1, 2, 3, 4, 5, 6]), 0.1, 1).Hash);
+            Split(new DataTable(["a", "b"], [1, 2, 3, 4, 5, 6]), 0.1, 1).Hash);
     }
 
     [Fact]
     public void One_column_is_not_enough()
     {
-        var error = Assert.Throws<DataFormatException>(() => TrainingData.Create(new DataTable(["a"], [1, 2, 3]), 0.1, 1));
+        var error = Assert.Throws<DataFormatException>(() => Split(new DataTable(["a"], [1, 2, 3]), 0.1, 1));
 
         Assert.Contains("at least 2", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Test_rows_are_set_aside_without_moving_the_validation_rows()
+    {
+        var without = Split(Table, 0.1, seed: 3);
+        var with = TrainingData.Create(Table, DataSplit.Of(100, 0.1, 0.2), seed: 3);
+
+        Assert.Equal((70, 10, 20), (with.TrainRows, with.ValidationRows, with.TestRows));
+        Assert.Equal(RawFirstColumn(without, without.Validation), RawFirstColumn(with, with.Validation));
+        // Each row in one part, and the parts in the order validation, test, training of one permutation.
+        Assert.Equal(RawFirstColumn(without, without.Train), [.. RawFirstColumn(with, with.Test), .. RawFirstColumn(with, with.Train)]);
+    }
+
+    [Fact]
+    public void Fresh_test_rows_cost_no_training_rows_and_are_standardised_like_them()
+    {
+        var data = TrainingData.Create(Table, DataSplit.Of(100, 0.1, 0), seed: 3, new DataTable(["a", "b"], [1, 2, 3, 4]));
+
+        Assert.Equal((90, 10, 2), (data.TrainRows, data.ValidationRows, data.TestRows));
+        Assert.Equal([1, 2, 3, 4], data.Standardizer.Undo(data.Test).Select(value => Math.Round(value, 2)));
+    }
+
+    private static TrainingData Split(DataTable table, double validationFraction, int seed) =>
+        TrainingData.Create(table, DataSplit.Of(table.Rows, validationFraction, 0), seed);
+
+    private static IEnumerable<double> RawFirstColumn(TrainingData data, float[] rows) =>
+        data.Standardizer.Undo(rows).Where((_, i) => i % 2 == 0).Select(value => Math.Round(value));
 }

@@ -128,16 +128,16 @@ public class RunLaunchTests(ApiFixture api)
     public async Task A_batch_larger_than_an_uploaded_data_set_is_refused_with_its_rows()
     {
         var dataset = await StoreDatasetAsync(rows: 100);
-        using var response = await api.PostAsync(Runs, $$$"""{"dataset":{"id":"{{{dataset.Id}}}"},"training":{"batchSize":91}}""");
+        using var response = await api.PostAsync(Runs, $$$"""{"dataset":{"id":"{{{dataset.Id}}}"},"training":{"batchSize":81}}""");
         var problem = await Problem.ReadAsync(response, HttpStatusCode.BadRequest);
-        Assert.Contains("from 1 to 90", problem.MessageOf("training.batchSize"), StringComparison.Ordinal);
+        Assert.Contains("from 1 to 80", problem.MessageOf("training.batchSize"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_run_of_an_uploaded_data_set_names_it()
     {
         var dataset = await StoreDatasetAsync(rows: 100);
-        var run = await api.LaunchAsync($$$"""{"dataset":{"id":"{{{dataset.Id}}}"},"training":{"batchSize":90,"epochs":1}}""");
+        var run = await api.LaunchAsync($$$"""{"dataset":{"id":"{{{dataset.Id}}}"},"training":{"batchSize":80,"epochs":1}}""");
         Assert.Equal("geyser 6 x 256", run.GetProperty("name").GetString());
         Assert.Equal(("geyser", dataset.Id), (run.GetProperty("data").GetProperty("name").GetString(), run.GetProperty("data").GetProperty("id").GetString()));
         Assert.Equal("csv", run.GetProperty("spec").GetProperty("dataset").GetProperty("kind").GetString());

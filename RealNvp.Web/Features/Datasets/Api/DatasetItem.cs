@@ -6,8 +6,8 @@ namespace RealNvp.Web.Features.Datasets.Api;
 /// <summary>A data set in the API: a toy, or an upload, which has an <c>id</c>. What does not apply is left out.</summary>
 public sealed record DatasetItem
 {
-    private static readonly Dictionary<string, double?> DefaultFloors = ToyCatalogue.All.ToDictionary(
-        toy => toy.Kind, toy => toy.StandardizedEntropy(toy.Noise.Default, toy.Complete(new Dictionary<string, double>())));
+    private static readonly Dictionary<string, ToyEntropy?> DefaultEntropies = ToyCatalogue.All.ToDictionary(
+        toy => toy.Kind, toy => toy.Entropy(toy.Noise.Default, toy.Complete(new Dictionary<string, double>())));
 
     /// <summary>A toy's kind, or <c>csv</c> for an upload.</summary>
     public required string Kind { get; init; }
@@ -29,6 +29,9 @@ public sealed record DatasetItem
 
     /// <summary>Nats: the least NLL there is on standardised points of a toy with its default parameters.</summary>
     public double? EntropyFloor { get; init; }
+
+    /// <summary>Nats: the same in the toy's own units.</summary>
+    public double? RawEntropy { get; init; }
 
     /// <summary>An upload's usable rows.</summary>
     public int? Rows { get; init; }
@@ -92,7 +95,8 @@ public sealed record DatasetItem
         Columns = ToyDataset.Columns,
         Noise = toy.Noise,
         Parameters = toy.Parameters,
-        EntropyFloor = DefaultFloors[toy.Kind],
+        EntropyFloor = DefaultEntropies[toy.Kind]?.Standardized,
+        RawEntropy = DefaultEntropies[toy.Kind]?.Raw,
         Dataset = new DatasetReference(Kind: toy.Kind),
     };
 }

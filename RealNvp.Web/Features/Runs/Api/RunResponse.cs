@@ -53,7 +53,7 @@ public sealed record RunResponse
             Url = RunUrls.Page(run.Id),
             Tags = run.Tags,
             Spec = SpecJson.Deserialize<RunSpec>(run.SpecJson) ?? throw new InvalidOperationException($"The stored spec of run {run.Id} is empty."),
-            Data = new RunDataResponse(run.DatasetName, run.DatasetId, run.Columns, run.TrainRows, run.ValidationRows),
+            Data = new RunDataResponse(run.DatasetName, run.DatasetId, run.Columns, run.TrainRows, run.ValidationRows, run.TestRows),
             Progress = new RunProgressResponse(run.Epoch, run.Epochs, run.EpochFraction, JsonNumber.Of(run.EtaSeconds)),
             Summary = RunSummaryResponse.Of(run),
             Times = new RunTimesResponse(run.CreatedAt, run.StartedAt, run.EndedAt, run.Seconds),

@@ -24,6 +24,18 @@ public sealed record RunSummaryResponse
     /// <summary><see cref="BestValNll"/> minus <see cref="EntropyFloor"/>.</summary>
     public double? Gap { get; init; }
 
+    /// <summary>The same entropy in original units.</summary>
+    public double? RawEntropy { get; init; }
+
+    /// <summary>NLL of the final weights on rows never used to choose; absent before the end and without a test.</summary>
+    public double? TestNll { get; init; }
+
+    /// <summary>Standard error of <see cref="TestNll"/> over the test rows.</summary>
+    public double? TestStandardError { get; init; }
+
+    /// <summary>Test NLL minus entropy, both in original units: the Kullback-Leibler divergence from the distribution to the flow.</summary>
+    public double? TestGap { get; init; }
+
     /// <summary>NLL on raw data = NLL on standardised data + this.</summary>
     public double? LogScaleSum { get; init; }
 
@@ -49,6 +61,10 @@ public sealed record RunSummaryResponse
             BestEpoch = run.BestEpoch,
             EntropyFloor = JsonNumber.Of(run.EntropyFloor),
             Gap = JsonNumber.Of(run.Gap),
+            RawEntropy = JsonNumber.Of(run.RawEntropy),
+            TestNll = JsonNumber.Of(run.TestNll),
+            TestStandardError = JsonNumber.Of(run.TestStandardError),
+            TestGap = JsonNumber.Of(run.TestGap),
             LogScaleSum = JsonNumber.Of(run.LogScaleSum),
             Parameters = run.Parameters,
             RoundTripError = JsonNumber.Of(run.RoundTripError),

@@ -181,7 +181,7 @@ public sealed partial class RunEditor
 
             // A toy has the rows the form says at this moment, not those it said when the limits were read.
             _limits = dataset.IsTable ? limits : limits with { Rows = null };
-            Form.FitBatchSize(limits.Rows, _reading.Spec.Training.ValidationFraction);
+            Form.FitBatchSize(limits.Rows, _reading.Spec);
             _reading = Form.Read(_limits);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

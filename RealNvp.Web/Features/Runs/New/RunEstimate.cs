@@ -26,8 +26,8 @@ public sealed record RunEstimate(double? Parameters, double? MemoryBytes, int? T
         var cost = columns is { } dimension && AreFine("model.couplingLayers", "model.hiddenSize", "model.hiddenLayers")
             ? FlowCost.Of(spec.Model, dimension, spec.Training.BatchSize)
             : null;
-        int? training = rows is { } count && AreFine("training.validationFraction")
-            ? count - DataSplit.ValidationRows(count, spec.Training.ValidationFraction)
+        int? training = rows is { } count && AreFine("training.validationFraction", "training.testFraction")
+            ? DataSplit.Of(spec, count).Train
             : null;
         int? steps = training is { } r && AreFine("training.batchSize") ? (r + spec.Training.BatchSize - 1) / spec.Training.BatchSize : null;
         return new RunEstimate(

@@ -63,8 +63,8 @@ public sealed class RunForm
     /// somebody's table with an error. Taken back when another data set is chosen.
     /// </summary>
     /// <param name="rows">Rows of the chosen data set, where known.</param>
-    /// <param name="validationFraction">Share of them held out.</param>
-    public void FitBatchSize(int? rows, double validationFraction)
+    /// <param name="spec">The settings as read, for the shares of rows held out.</param>
+    public void FitBatchSize(int? rows, RunSpec spec)
     {
         if (_fittedBatch is not null && Text(BatchPath) == _fittedBatch)
         {
@@ -77,7 +77,7 @@ public sealed class RunForm
             return;
         }
 
-        var training = count - DataSplit.ValidationRows(count, validationFraction);
+        var training = DataSplit.Of(spec, count).Train;
         if (batch > training)
         {
             _fittedBatch = Format.Plain(BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, training / FittedBatches) + 1) / 2);

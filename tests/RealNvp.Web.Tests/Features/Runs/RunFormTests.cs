@@ -91,11 +91,11 @@ public class RunFormTests
     {
         var form = Quick;
         form.ChooseTable("faithful00");
-        form.FitBatchSize(272, 0.1);
+        form.FitBatchSize(272, new RunSpec { Dataset = new DatasetSpec { Id = "k7m2xq9c4d" } });
         Assert.Equal("32", form.Text("training.batchSize"));
 
         form.ChooseToy("moons");
-        form.FitBatchSize(null, 0.1);
+        form.FitBatchSize(null, new RunSpec());
         Assert.Equal("256", form.Text("training.batchSize"));
     }
 
@@ -107,7 +107,7 @@ public class RunFormTests
         var form = Quick;
         form.Set("training.batchSize", typed);
         form.ChooseTable("faithful00");
-        form.FitBatchSize(272, 0.1);
+        form.FitBatchSize(272, new RunSpec { Dataset = new DatasetSpec { Id = "k7m2xq9c4d" } });
 
         Assert.Equal(typed, form.Text("training.batchSize"));
     }
@@ -134,7 +134,7 @@ public class RunFormTests
         var error = Assert.Single(form.Read(Laptop with { Rows = 272, Columns = 2 }).Errors);
 
         Assert.Equal("training.batchSize", error.Field);
-        Assert.Contains("from 1 to 245, the training rows of this data set", error.Message, StringComparison.Ordinal);
+        Assert.Contains("from 1 to 218, the training rows of this data set", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
