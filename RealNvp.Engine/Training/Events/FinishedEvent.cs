@@ -20,4 +20,7 @@ public sealed record FinishedEvent(
 {
     /// <summary>The final weights on the test rows; null: the run keeps none.</summary>
     public TestResult? Test { get; init; }
+
+    /// <summary>Simpler density estimates on the same test rows; empty without a test.</summary>
+    public IReadOnlyList<BaselineResult> Baselines { get; init; } = [];
 }

@@ -1,0 +1,3 @@
+using RealNvp.Recipes;
+
+return await RecipesCommand.Create().Parse(args).InvokeAsync();
