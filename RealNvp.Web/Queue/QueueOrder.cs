@@ -2,7 +2,8 @@ namespace RealNvp.Web.Queue;
 
 /// <summary>
 /// The numbers behind the order of the queue. A row that was never placed has priority 0; placed ones are positive, different from each
-/// other, and higher runs first. New runs go below the lowest, so that placing one changes no other, and a requeued run keeps its place.
+/// other, and higher runs first. New runs go below the lowest, so that placing one changes no other, and a requeued run keeps its place:
+/// before all that waited while it trained.
 /// </summary>
 internal static class QueueOrder
 {
@@ -14,13 +15,6 @@ internal static class QueueOrder
     {
         var placed = priorities.Where(priority => priority > 0).ToList();
         return placed.Count == 0 ? Base : placed.Min() - 1;
-    }
-
-    /// <summary>Priority of a run before all of these.</summary>
-    public static long Before(IEnumerable<long> priorities)
-    {
-        var placed = priorities.Where(priority => priority > 0).ToList();
-        return placed.Count == 0 ? Base : placed.Max() + 1;
     }
 
     /// <summary>

@@ -86,7 +86,10 @@ internal sealed class RunQueue(
         var moved = waiting[from];
         waiting.RemoveAt(from);
         waiting.Insert(to, moved);
-        await StorePrioritiesAsync(waiting, await PrioritiesAsync(waiting, move, cancellationToken), cancellationToken);
+
+        // The old priorities handed out anew: none rises above a run in training, which goes on first when the host has stopped in between.
+        var priorities = QueueOrder.Place(waiting.Select(run => run.QueuePriority).OrderDescending().ToList());
+        await StorePrioritiesAsync(waiting, priorities, cancellationToken);
         return true;
     }
 
@@ -95,20 +98,6 @@ internal sealed class RunQueue(
         var running = await runs.ListRunningAsync(cancellationToken);
         var waiting = await runs.ListQueuedAsync(cancellationToken);
         return new QueueState(running, waiting, options.Value.Queue.MaxConcurrentRuns);
-    }
-
-    /// <summary>Priorities for the new order: the old ones handed out anew, save that the front gets one above all, which changes one row.</summary>
-    private async Task<IReadOnlyList<long>> PrioritiesAsync(List<RunRecord> order, QueueMove move, CancellationToken cancellationToken)
-    {
-        if (move != QueueMove.ToFront)
-        {
-            return QueueOrder.Place(order.Select(run => run.QueuePriority).OrderDescending().ToList());
-        }
-
-        var running = await runs.ListRunningAsync(cancellationToken);
-        var front = QueueOrder.Before(order.Concat(running).Select(run => run.QueuePriority));
-        var others = order.Skip(1).Select(run => run.QueuePriority);
-        return QueueOrder.Place([front, .. others]);
     }
 
     private async Task StorePrioritiesAsync(List<RunRecord> order, IReadOnlyList<long> priorities, CancellationToken cancellationToken)

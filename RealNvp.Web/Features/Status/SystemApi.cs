@@ -49,6 +49,7 @@ public static class SystemApi
             .WithDynamicBaseServerUrl()
             .HideDeveloperTools()
             .WithFavicon("/favicon.svg")
+            .AddHeaderContent("""<a href="/runs" style="display:block;padding:10px 24px;font:500 14px system-ui,sans-serif;color:var(--scalar-color-1);text-decoration:none">← RealNVP Studio</a>""")
             .DisableDefaultFonts()
             .DisableTelemetry()
             .DisableAgent()

@@ -176,8 +176,8 @@ public sealed class QueueLifeTests : IDisposable
         {
             await host.WaitForAsync(ids[0], RunStatus.Completed);
             await host.WaitForAsync(blocker, RunStatus.Completed);
-            var runs = await Task.WhenAll(ids.Select(host.FindAsync));
-            Assert.Equal([ids[3], ids[1], ids[2], ids[0]], runs.OrderBy(run => run.StartedAt).Select(run => run.Id));
+            var runs = await Task.WhenAll(ids.Append(blocker).Select(host.FindAsync));
+            Assert.Equal([blocker, ids[3], ids[1], ids[2], ids[0]], runs.OrderBy(run => run.EndedAt).Select(run => run.Id)); // What was under way goes on first.
         }
     }
 
