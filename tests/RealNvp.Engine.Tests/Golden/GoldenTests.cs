@@ -1,11 +1,11 @@
 using System.Numerics;
-using RealNvp.Engine.Torch;
+using RealNvp.Engine.Flows;
 using RealNvp.Engine.Training;
 
 namespace RealNvp.Engine.Tests.Golden;
 
-/// <summary>The evaluator against an independent implementation's numbers.</summary>
-public abstract class GoldenTests<T>(double tolerance)
+/// <summary>An evaluator against an independent implementation's numbers.</summary>
+public abstract class GoldenTests<T>(double tolerance, Func<FlowShape, IFlowEvaluator<T>> create)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     [Theory]
@@ -90,10 +90,10 @@ public abstract class GoldenTests<T>(double tolerance)
         AssertViews(golden, "weightsAfterAdam", parameters);
     }
 
-    private static (GoldenCase Golden, TorchEvaluator<T> Evaluator, T[] Parameters, T[] X) Load(string name)
+    private (GoldenCase Golden, IFlowEvaluator<T> Evaluator, T[] Parameters, T[] X) Load(string name)
     {
         var golden = GoldenCase.Load(name);
-        return (golden, new TorchEvaluator<T>(golden.Shape), golden.Flat<T>("weights"), golden.Numbers<T>("x"));
+        return (golden, create(golden.Shape), golden.Flat<T>("weights"), golden.Numbers<T>("x"));
     }
 
     private void AssertViews(GoldenCase golden, string name, T[] actual)

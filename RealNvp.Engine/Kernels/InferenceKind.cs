@@ -1,0 +1,8 @@
+namespace RealNvp.Engine.Kernels;
+
+internal enum InferenceKind
+{
+    DataToLatent,
+    LatentToData,
+    LogProb,
+}

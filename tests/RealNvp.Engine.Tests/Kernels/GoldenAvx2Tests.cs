@@ -1,0 +1,7 @@
+using RealNvp.Engine.Kernels;
+using RealNvp.Engine.Tests.Golden;
+
+namespace RealNvp.Engine.Tests.Kernels;
+
+/// <summary>The kernels' numbers with vectors of 256 bits.</summary>
+public sealed class GoldenAvx2Tests() : GoldenTests<float>(1e-4, shape => Kernel.Create(shape, InstructionSet.Avx2));
