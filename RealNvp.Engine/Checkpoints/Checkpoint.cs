@@ -7,7 +7,8 @@ namespace RealNvp.Engine.Checkpoints;
 /// <param name="Spec">The spec it trains with.</param>
 /// <param name="DataHash">Hash of the rows it trains on, see <see cref="TrainingData.Hash"/>.</param>
 /// <param name="State">Parameters, moments and position.</param>
-public sealed record Checkpoint(RunSpec Spec, string DataHash, TrainingState State)
+/// <param name="Evaluator">What computed it, and alone continues it with the same numbers; see <see cref="RealNvp.Engine.Flows.IFlowEvaluator{T}.Name"/>.</param>
+public sealed record Checkpoint(RunSpec Spec, string DataHash, TrainingState State, string Evaluator)
 {
     /// <summary>Makes sure that this checkpoint and a run belong together: continuing it with other settings would be neither run.</summary>
     /// <exception cref="CheckpointException">They differ; the message names how.</exception>

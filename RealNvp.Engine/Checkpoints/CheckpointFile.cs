@@ -23,7 +23,7 @@ public static class CheckpointFile
         ArgumentNullException.ThrowIfNull(checkpoint);
         var state = checkpoint.State;
         var header = SpecJson.Serialize(new CheckpointHeader(
-            CheckpointHeader.CurrentVersion, checkpoint.Spec, checkpoint.DataHash, state.Adam.Steps, state.Position));
+            CheckpointHeader.CurrentVersion, checkpoint.Spec, checkpoint.DataHash, state.Adam.Steps, state.Position, checkpoint.Evaluator));
         List<SafeTensor> tensors =
         [
             SafeTensor.Of("parameters", state.Parameters, state.Parameters.Length),
@@ -59,7 +59,7 @@ public static class CheckpointFile
             }
 
             var adam = new Adam<float>(file.Get("adam.m").Values<float>(), file.Get("adam.v").Values<float>(), header.Steps);
-            return new Checkpoint(header.Spec, header.DataHash, new TrainingState(file.Get("parameters").Values<float>(), adam, header.Position));
+            return new Checkpoint(header.Spec, header.DataHash, new TrainingState(file.Get("parameters").Values<float>(), adam, header.Position), header.Evaluator);
         }
         catch (Exception exception) when (exception is SafeTensorsException or IOException or UnauthorizedAccessException or JsonException or ArgumentException)
         {

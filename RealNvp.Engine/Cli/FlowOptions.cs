@@ -1,7 +1,7 @@
 using System.CommandLine;
 using RealNvp.Engine.Export;
 using RealNvp.Engine.Flows;
-using RealNvp.Engine.Torch;
+using RealNvp.Engine.Specs;
 
 namespace RealNvp.Engine.Cli;
 
@@ -29,7 +29,7 @@ internal sealed class FlowOptions
     public (FlowFile File, RealNvpFlow Flow) Load(ParseResult result)
     {
         var file = FlowFile.Load(result.GetValue(_weights)!.FullName);
-        var evaluator = new TorchEvaluator<float>(file.Shape, Math.Clamp(result.GetValue(_threads), 0, Environment.ProcessorCount));
+        var evaluator = Evaluators.Create(EvaluatorChoice.Auto, file.Shape, result.GetValue(_threads));
         return (file, new RealNvpFlow(file.Parameters, file.Standardizer, evaluator));
     }
 }

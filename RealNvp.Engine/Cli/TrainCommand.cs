@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RealNvp.Engine.Checkpoints;
 using RealNvp.Engine.Specs;
-using RealNvp.Engine.Torch;
 using RealNvp.Engine.Training;
 using RealNvp.Engine.Training.Events;
 
@@ -100,7 +99,7 @@ internal sealed class TrainCommand
         var epoch = 0; // under way
         try
         {
-            var run = new TrainingRun(order, (shape, threads) => new TorchEvaluator<float>(shape, threads), Track, TimeProvider.System);
+            var run = new TrainingRun(order, Evaluators.Create, Track, TimeProvider.System);
             return run.Execute(stop) == TrainingEnd.Finished ? ExitCode.Success : ExitCode.Cancelled;
         }
         catch (Exception exception)

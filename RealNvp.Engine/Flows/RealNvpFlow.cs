@@ -9,7 +9,7 @@ namespace RealNvp.Engine.Flows;
 /// <example>
 /// <code>
 /// var file = FlowFile.Load("weights.safetensors");
-/// using var flow = new RealNvpFlow(file.Parameters, file.Standardizer, new TorchEvaluator&lt;float&gt;(file.Shape));
+/// using var flow = new RealNvpFlow(file.Parameters, file.Standardizer, new KernelEvaluator(file.Shape));
 /// double[] logDensity = flow.LogProb(rows);
 /// double[] newRows = flow.Sample(1000, new SeededRandom(7));
 /// </code>

@@ -69,6 +69,20 @@ public static class SettingCatalogue
         Whole("training.seed", "Training seed", "Seed of the split, the first weights and the shuffling: equal seeds repeat a run exactly.",
             0, int.MaxValue, TrainingSpec.Defaults.Seed,
             spec => spec.Training.Seed, (spec, value) => spec with { Training = spec.Training with { Seed = value } }),
+        new Setting
+        {
+            Path = "training.evaluator", Title = "Evaluator", Kind = SettingKind.Choice,
+            Help = "What computes the flow and its gradient; the results agree to rounding, the speed does not.",
+            Default = TrainingSpec.Defaults.Evaluator,
+            Choices =
+            [
+                new("auto", "Automatic", "The fastest that covers the flow: the kernels."),
+                new("kernels", "Kernels", "The program's own float32 kernels for this processor: the same numbers for any number of threads."),
+                new("torch", "Torch", "TorchSharp with autograd: slower, takes more memory, and computes by independent code."),
+            ],
+            Get = spec => spec.Training.Evaluator,
+            With = (spec, value) => spec with { Training = spec.Training with { Evaluator = (EvaluatorChoice)value! } },
+        },
     ];
 
     private static readonly Dictionary<string, Setting> ByPath = All.ToDictionary(setting => setting.Path);

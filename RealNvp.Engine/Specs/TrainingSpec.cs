@@ -29,6 +29,9 @@ public sealed record TrainingSpec
     /// <summary>Seed of the split, the initial weights, the shuffling and the snapshots' noise.</summary>
     public int Seed { get; init; } = Defaults.Seed;
 
+    /// <summary>What computes the flow and its gradient.</summary>
+    public EvaluatorChoice Evaluator { get; init; } = Defaults.Evaluator;
+
     public static class Defaults
     {
         public const int Epochs = 100;
@@ -40,5 +43,6 @@ public sealed record TrainingSpec
         public const double ValidationFraction = 0.1;
         public const double TestFraction = 0.1;
         public const int Seed = 1;
+        public const EvaluatorChoice Evaluator = EvaluatorChoice.Auto;
     }
 }

@@ -12,11 +12,11 @@ namespace RealNvp.Engine.Training;
 
 /// <summary>A whole run, from reading the data to writing the weights.</summary>
 /// <param name="order">What to do.</param>
-/// <param name="createEvaluator">Makes the evaluator for a shape and a number of threads.</param>
+/// <param name="createEvaluator">Makes the chosen evaluator for a shape and a number of threads.</param>
 /// <param name="report">Takes the events, in order.</param>
 /// <param name="time">Clock.</param>
 public sealed class TrainingRun(
-    TrainingOrder order, Func<FlowShape, int, IFlowEvaluator<float>> createEvaluator, Action<TrainingEvent> report, TimeProvider time)
+    TrainingOrder order, Func<EvaluatorChoice, FlowShape, int, IFlowEvaluator<float>> createEvaluator, Action<TrainingEvent> report, TimeProvider time)
 {
     private readonly RunSpec _spec = order.Spec;
 
@@ -34,11 +34,11 @@ public sealed class TrainingRun(
             var (data, loaded) = LoadData(cancellationToken);
             var shape = new FlowShape(data.Dimension, _spec.Model.CouplingLayers, _spec.Model.HiddenSize, _spec.Model.HiddenLayers);
             var layout = new ParameterLayout(shape);
-            var state = StartState(layout, data);
+            var (state, choice) = StartState(layout, data);
             cancellationToken.ThrowIfCancellationRequested();
-            using var evaluator = createEvaluator(shape, order.Threads);
+            using var evaluator = createEvaluator(choice, shape, order.Threads);
             var snapshots = new SnapshotMaker(evaluator, data, _spec.Training.Seed);
-            var recorder = new WorkFolderRecorder(order.WorkFolder, _spec, data.Hash, snapshots, report);
+            var recorder = new WorkFolderRecorder(order.WorkFolder, _spec, data.Hash, evaluator.Name, snapshots, report);
             recorder.DropLeftovers(state);
 
             var trainer = new Trainer(_spec.Training, data, evaluator, state, recorder, order.Cadence, time);
@@ -74,17 +74,23 @@ public sealed class TrainingRun(
         return (TrainingData.Create(loaded.Table, DataSplit.Of(_spec, loaded.Table.Rows), _spec.Training.Seed, loaded.Test), loaded);
     }
 
-    private TrainingState StartState(ParameterLayout layout, TrainingData data)
+    /// <summary>Where to start, and what to compute with: a run is continued by the evaluator that began it, or its numbers would change.</summary>
+    private (TrainingState State, EvaluatorChoice Evaluator) StartState(ParameterLayout layout, TrainingData data)
     {
         if (order.ResumeFile is null)
         {
-            return TrainingState.Initial(layout, _spec.Training.Seed);
+            return (TrainingState.Initial(layout, _spec.Training.Seed), _spec.Training.Evaluator);
         }
 
         var checkpoint = CheckpointFile.Load(order.ResumeFile);
         checkpoint.EnsureFits(_spec, data.Hash);
+        if (!Enum.TryParse<EvaluatorChoice>(checkpoint.Evaluator, ignoreCase: true, out var evaluator))
+        {
+            throw new CheckpointException($"The checkpoint was computed with \"{checkpoint.Evaluator}\", which this program does not have.");
+        }
+
         return checkpoint.State.Parameters.Length == layout.Length
-            ? checkpoint.State
+            ? (checkpoint.State, evaluator)
             : throw new CheckpointException(
                 $"The checkpoint holds {checkpoint.State.Parameters.Length:#,##0} parameters, the flow of this spec {layout.Length:#,##0}.");
     }

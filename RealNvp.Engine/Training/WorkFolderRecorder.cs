@@ -6,7 +6,7 @@ using RealNvp.Engine.Training.Events;
 namespace RealNvp.Engine.Training;
 
 /// <summary>Writes snapshots and checkpoints into the work folder, and tells of each once it is complete.</summary>
-internal sealed class WorkFolderRecorder(string folder, RunSpec spec, string dataHash, SnapshotMaker snapshots, Action<TrainingEvent> report)
+internal sealed class WorkFolderRecorder(string folder, RunSpec spec, string dataHash, string evaluator, SnapshotMaker snapshots, Action<TrainingEvent> report)
     : ITrainingRecorder
 {
     private readonly CheckpointFolder _checkpoints = new(folder);
@@ -22,7 +22,7 @@ internal sealed class WorkFolderRecorder(string folder, RunSpec spec, string dat
 
     public void SaveCheckpoint(TrainingState state)
     {
-        var name = _checkpoints.Save(new Checkpoint(spec, dataHash, state));
+        var name = _checkpoints.Save(new Checkpoint(spec, dataHash, state, evaluator));
         report(new CheckpointEvent(state.Position.Epoch, name));
     }
 

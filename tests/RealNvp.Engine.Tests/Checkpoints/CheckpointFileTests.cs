@@ -36,7 +36,7 @@ public sealed class CheckpointFileTests : IDisposable
     public void A_state_before_the_first_epoch_has_no_metrics_yet_and_comes_back_so()
     {
         var state = TrainingState.Initial(new ParameterLayout(new FlowShape(2, 1, 2, 1)), 1);
-        CheckpointFile.Save(Target, new Checkpoint(new RunSpec(), "hash", state));
+        CheckpointFile.Save(Target, new Checkpoint(new RunSpec(), "hash", state, "kernels"));
 
         var position = CheckpointFile.Load(Target).State.Position;
 

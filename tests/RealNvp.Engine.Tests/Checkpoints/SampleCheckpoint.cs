@@ -24,6 +24,6 @@ internal static class SampleCheckpoint
             BestEpoch = 1,
             Seconds = 12.5,
         };
-        return new Checkpoint(Presets.Quick.Spec, "hash", new TrainingState(Numbers(), new Adam<float>(Numbers(), Numbers(), steps), position));
+        return new Checkpoint(Presets.Quick.Spec, "hash", new TrainingState(Numbers(), new Adam<float>(Numbers(), Numbers(), steps), position), "kernels");
     }
 }

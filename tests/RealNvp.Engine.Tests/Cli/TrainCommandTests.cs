@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using RealNvp.Engine.Checkpoints;
 using RealNvp.Engine.Cli;
 using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Export;
 using RealNvp.Engine.Flows;
+using RealNvp.Engine.Kernels;
 using RealNvp.Engine.Torch;
 using RealNvp.Engine.Training.Events;
 
@@ -34,10 +36,11 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Equal((0, 4, 6, 360, 40), (started.ResumedFromEpoch, started.Epochs, started.BatchesPerEpoch, started.TrainRows, started.ValidationRows));
         Assert.Equal(["x", "y"], started.Columns);
         Assert.NotNull(started.EntropyFloor);
-        Assert.Equal("torch", started.Provenance.Evaluator);
+        Assert.Equal("kernels", started.Provenance.Evaluator);
         Assert.Equal(1, started.Provenance.Threads);
         Assert.Equal(64, started.Provenance.DataHash.Length);
-        Assert.Contains("TorchSharp", started.Provenance.Packages.Keys);
+        Assert.Equal(InstructionSets.NameOf(InstructionSets.Best), started.Provenance.Packages["kernels"]);
+        Assert.DoesNotContain("TorchSharp", started.Provenance.Packages.Keys);
         Assert.Equal([1, 2, 3, 4], events.OfType<EpochEvent>().Select(e => e.Epoch));
         Assert.Equal([0, 1, 2, 3, 4], events.OfType<SnapshotEvent>().Select(e => e.Epoch));
         Assert.Equal([4], events.OfType<CheckpointEvent>().Select(e => e.Epoch));
@@ -46,6 +49,20 @@ public sealed class TrainCommandTests : IDisposable
         Assert.InRange(finished.RoundTripError, 0, 1e-3);
         Assert.True(finished.PeakMemoryBytes > 10_000_000);
         Assert.Equal(started.Parameters, FlowFile.Load(_folder.File(finished.WeightsFile)).Parameters.Length);
+    }
+
+    [Fact]
+    public async Task Torch_trains_on_request_and_goes_on_where_it_began()
+    {
+        await EngineProcess.RunAsync([.. Train(epochs: 2), "--evaluator", "torch"]);
+        var checkpoint = new CheckpointFolder(_folder.Path).FindNewest()!;
+
+        var result = await EngineProcess.RunAsync([.. Train(epochs: 2), "--evaluator", "torch", "--resume", checkpoint]);
+
+        Assert.Equal("torch", CheckpointFile.Load(checkpoint).Evaluator);
+        var started = result.Events.OfType<StartedEvent>().Single();
+        Assert.Equal("torch", started.Provenance.Evaluator);
+        Assert.Contains("TorchSharp", started.Provenance.Packages.Keys);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public class SettingCatalogueTests
         {
             SettingKind.Whole => 33,
             SettingKind.Real => 0.33,
-            SettingKind.Choice => LearningRateSchedule.Constant,
+            SettingKind.Choice => Enum.GetValuesAsUnderlyingType(setting.Default!.GetType()).Cast<object>()
+                .Select(value => Enum.ToObject(setting.Default.GetType(), value)).First(value => !value.Equals(setting.Default)),
             _ => "changed",
         };
 
@@ -57,7 +58,7 @@ public class SettingCatalogueTests
         Assert.Equal(
             "name= dataset.samples=30000 dataset.seed=1 model.couplingLayers=6 model.hiddenSize=256 model.hiddenLayers=4 training.epochs=100 "
             + "training.batchSize=256 training.learningRate=0.001 training.schedule=OneCycle training.l2=0 training.clipNorm=1 "
-            + "training.validationFraction=0.1 training.testFraction=0.1 training.seed=1",
+            + "training.validationFraction=0.1 training.testFraction=0.1 training.seed=1 training.evaluator=Auto",
             string.Join(' ', SettingCatalogue.All.Select(s => FormattableString.Invariant($"{s.Path}={s.Default}"))));
     }
 

@@ -26,7 +26,7 @@ internal sealed class RecordingRecorder(TempFolder folder) : ITrainingRecorder
     public void SaveCheckpoint(TrainingState state)
     {
         var file = folder.File($"{Guid.NewGuid():N}");
-        CheckpointFile.Save(file, new Checkpoint(new RunSpec(), "hash", state));
+        CheckpointFile.Save(file, new Checkpoint(new RunSpec(), "hash", state, "torch"));
         Checkpoints.Add(file);
         Report(new CheckpointEvent(state.Position.Epoch, file));
     }
