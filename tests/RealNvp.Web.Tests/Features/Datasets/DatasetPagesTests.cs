@@ -51,7 +51,7 @@ public class DatasetPagesTests : DatasetContext
         var saved = await SaveAsync(Table(), "squares");
         var page = Render<DatasetPage>(parameters => parameters.Add(p => p.Id, saved.Id));
 
-        Assert.Equal(["x", "1", "30", "15.5", "8.655"], page.Find(".columns-table tbody tr").Children.Select(cell => cell.TextContent));
+        Assert.Equal(["x", "1", "30", "15.5", "8.655"], page.Find(".columns .number-table tbody tr").Children.Select(cell => cell.TextContent));
         Assert.NotNull(page.Find($"a[href='/runs/new?dataset={saved.Id}']"));
 
         page.FindAll(".column-scatter select")[0].Change("1");
