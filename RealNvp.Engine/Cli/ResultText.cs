@@ -17,6 +17,7 @@ internal static class ResultText
                 + (test.Gap is { } gap ? Text($", {gap:F4} above the entropy") : ""));
         }
 
+        lines.AddRange(finished.Baselines.Select(Of));
         if (finished.RoundTripError > FlowEvaluation.RoundTripLimit)
         {
             lines.Add(Text($"Warning: the round-trip error is above {FlowEvaluation.RoundTripLimit:G1}, so samples and densities do not quite belong to one map."));
@@ -24,6 +25,10 @@ internal static class ResultText
 
         return string.Concat(lines.Select(line => "\n" + line));
     }
+
+    private static string Of(BaselineResult baseline) => baseline.Nll is { } nll
+        ? Text($"  {baseline.Title} on the same rows: {nll:F4}; the flow is {Math.Abs(baseline.FlowAdvantage!.Value):F4}{Error(baseline.FlowAdvantageError)} nats {(baseline.FlowAdvantage >= 0 ? "better" : "worse")} ({baseline.Detail})")
+        : $"  {baseline.Title}: {baseline.Problem}";
 
     private static string Error(double? standardError) => standardError is { } error ? Text($" ± {error:F4}") : "";
 

@@ -128,7 +128,7 @@ public sealed class TrainingRun(
         IFlowEvaluator<float> evaluator,
         CancellationToken cancellationToken)
     {
-        var test = FinalTest.Run(evaluator, state.Parameters, data, loaded.RawEntropy, cancellationToken);
+        var test = FinalTest.Run(evaluator, state.Parameters, data, loaded.RawEntropy, _spec.Training.Seed, cancellationToken);
         var roundTrip = FlowEvaluation.RoundTripError(evaluator, state.Parameters, data.Validation, cancellationToken);
         var flow = new FlowFile(layout.Shape, state.Parameters, data.Standardizer, data.Columns, WithoutFolder(_spec));
         flow.Save(Path.Combine(order.WorkFolder, FlowFile.DefaultName));
@@ -146,7 +146,8 @@ public sealed class TrainingRun(
             process.PeakWorkingSet64,
             FlowFile.DefaultName)
         {
-            Test = test,
+            Test = test.Result,
+            Baselines = test.Baselines,
         };
     }
 

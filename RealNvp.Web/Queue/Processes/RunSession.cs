@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.Extensions.Options;
 using RealNvp.Data.Runs;
+using RealNvp.Engine.Specs;
 using RealNvp.Engine.Training.Events;
 using RealNvp.Web.Hosting;
 
@@ -111,6 +112,7 @@ internal sealed class RunSession(
                 TestNll = finished.Test?.Nll,
                 TestStandardError = finished.Test?.StandardError,
                 TestGap = finished.Test?.Gap,
+                BaselinesJson = finished.Baselines.Count > 0 ? SpecJson.Serialize(finished.Baselines) : null,
             })
             : new RunOutcome.Failed("The training process finished but left no weights.");
 

@@ -1,4 +1,5 @@
 using RealNvp.Data.Runs;
+using RealNvp.Engine.Training.Events;
 
 namespace RealNvp.Web.Features.Runs.Api;
 
@@ -36,6 +37,9 @@ public sealed record RunSummaryResponse
     /// <summary>Test NLL minus entropy, both in original units: the Kullback-Leibler divergence from the distribution to the flow.</summary>
     public double? TestGap { get; init; }
 
+    /// <summary>What simpler density estimates reach on the same test rows; absent before the end and without a test.</summary>
+    public IReadOnlyList<BaselineResult>? Baselines { get; init; }
+
     /// <summary>NLL on raw data = NLL on standardised data + this.</summary>
     public double? LogScaleSum { get; init; }
 
@@ -65,6 +69,7 @@ public sealed record RunSummaryResponse
             TestNll = JsonNumber.Of(run.TestNll),
             TestStandardError = JsonNumber.Of(run.TestStandardError),
             TestGap = JsonNumber.Of(run.TestGap),
+            Baselines = RunBaselines.Of(run),
             LogScaleSum = JsonNumber.Of(run.LogScaleSum),
             Parameters = run.Parameters,
             RoundTripError = JsonNumber.Of(run.RoundTripError),

@@ -52,6 +52,43 @@ public class RunPageTests : PageContext
     }
 
     [Fact]
+    public void A_tested_run_says_what_its_nats_mean()
+    {
+        RunService.Runs.Add(RunFactory.Run("a") with
+        {
+            EntropyFloor = null,
+            TestRows = 27,
+            TestNll = 1.37,
+            TestStandardError = 0.147,
+            BaselinesJson = SpecJson.Serialize<IReadOnlyList<BaselineResult>>(
+            [
+                new() { Name = "gaussian", Title = "One Gaussian", Nll = 1.82, StandardError = 0.2, FlowAdvantage = 0.45, FlowAdvantageError = 0.11, Detail = "full covariance" },
+                new() { Name = "mixture", Title = "Gaussian mixture", Problem = "The training rows are too few." },
+            ]),
+        });
+        var page = Open("a");
+
+        Assert.Equal("1.370 ± 0.147 nats", Rows(page.Find("section.result"))["test NLL"]);
+        var card = page.Find("section.baselines");
+        Assert.Contains("1.57 times the density", card.TextContent, StringComparison.Ordinal);
+        var rows = card.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
+        Assert.Equal(3, rows.Count);
+        Assert.Contains("one gaussian|1.820 ± 0.200|+0.450 ± 0.110", rows[1], StringComparison.Ordinal);
+        Assert.Contains("The training rows are too few.", rows[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_without_a_test_shows_no_baselines_and_a_poor_round_trip_is_warned_of()
+    {
+        RunService.Runs.Add(RunFactory.Run("a") with { TestRows = 0, RoundTripError = 3e-4 });
+        var page = Open("a");
+
+        Assert.Equal("none kept", Rows(page.Find("section.result"))["test NLL"]);
+        Assert.Empty(page.FindAll("section.baselines"));
+        Assert.Contains("above 1e-4", page.Find("section.result [role=note]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_completed_run_shows_its_result_with_units()
     {
         RunService.Runs.Add(RunFactory.Run("a") with
