@@ -17,7 +17,7 @@ public sealed record Checkpoint(RunSpec Spec, string DataHash, TrainingState Sta
         var differences = SettingCatalogue.All
             .Where(setting => setting.Path != "name" && (setting.Group != "dataset" || !spec.Dataset.IsTable))
             .Where(setting => !Equals(setting.Get(Spec), setting.Get(spec)))
-            .Select(setting => FormattableString.Invariant($"{setting.Path} is {setting.Get(Spec)} in the checkpoint and {setting.Get(spec)} in the spec"))
+            .Select(setting => FormattableString.Invariant($"{setting.Path} is {Setting.Spell(setting.Get(Spec))} in the checkpoint and {Setting.Spell(setting.Get(spec))} in the spec"))
             .ToList();
         if (differences.Count > 0)
         {

@@ -20,7 +20,7 @@ public sealed class CheckpointFolder(string folder)
     public string Save(Checkpoint checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
-        var name = NameOf(checkpoint.State.Adam.Steps);
+        var name = NameOf(checkpoint.State.Position.Steps);
         CheckpointFile.Save(Path.Combine(folder, name), checkpoint);
         foreach (var old in Files().SkipLast(Kept))
         {

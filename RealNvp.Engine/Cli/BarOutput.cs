@@ -57,6 +57,9 @@ internal sealed class BarOutput(IAnsiConsole console, TextWriter errors) : ITrai
                 task.Description = string.Create(
                     CultureInfo.InvariantCulture, $"epoch {e.Epoch}/{_started.Epochs}, validation {e.ValNll:F4}, {EventText.Time(e.EtaSeconds)} left");
                 break;
+            case LogEvent:
+                console.WriteLine(EventText.Of(trainingEvent, 0)!); // Stays above the bar.
+                break;
             case FinishedEvent or CancelledEvent or FailedEvent:
                 last.Add(trainingEvent); // Shown below the bar, once it stands still.
                 break;

@@ -16,6 +16,7 @@ internal static class EventText
             $"epoch {e.Epoch}/{epochs}  train {e.TrainNll:F4}  validation {e.ValNll:F4}")
             + (e.Penalty > 0 ? Text($"  penalty {e.Penalty:G3}") : "")
             + Text($"  rate {e.LearningRate:G3}  {Time(e.Seconds)}, {Time(e.EtaSeconds)} left"),
+        LogEvent e => Text($"{(e.Level == LogSeverity.Warning ? "warning" : "note")}{(e.Epoch > 0 ? Text($", epoch {e.Epoch}") : "")}: {e.Message}"),
         CheckpointEvent e => Text($"checkpoint of epoch {e.Epoch}: {e.File}"),
         FinishedEvent e => Text(
             $"Finished in {Time(e.Seconds)}: validation NLL {e.ValNll:F4} nats (best {e.BestValNll:F4} in epoch {e.BestEpoch}), round-trip error {e.RoundTripError:G2}, {e.StepsPerSecond:F0} steps/s")

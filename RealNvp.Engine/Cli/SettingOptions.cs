@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -118,14 +117,26 @@ internal sealed class SettingOptions
 
     private static Option<string?> OptionOf(Setting setting) => new(NameOf(setting))
     {
-        Description = $"{setting.Help} {char.ToUpperInvariant(setting.Allowed[0])}{setting.Allowed[1..]}."
-            + (setting.Default is null ? "" : $" [{Default(setting)}]"),
-        HelpName = setting.Kind switch { SettingKind.Whole or SettingKind.Real => "NUMBER", SettingKind.Choice => "NAME", _ => "TEXT" },
+        Description = $"{setting.Description} {char.ToUpperInvariant(setting.Allowed[0])}{setting.Allowed[1..]}."
+            + (setting.Default is null ? "" : $" [{Setting.Spell(setting.Default)}]"),
+        HelpName = setting.Kind switch
+        {
+            SettingKind.Whole or SettingKind.Real => "NUMBER",
+            SettingKind.Switch => "true|false",
+            SettingKind.Choice => "NAME",
+            _ => "TEXT",
+        },
+
+        // A switch alone means true.
+        Arity = setting.Kind == SettingKind.Switch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 
-    private static string Default(Setting setting) => setting.Kind == SettingKind.Choice
-        ? JsonNamingPolicy.CamelCase.ConvertName(setting.Default!.ToString()!)
-        : string.Format(CultureInfo.InvariantCulture, "{0}", setting.Default);
+    private static JsonNode ValueOf(Setting setting, string text) => setting.Kind switch
+    {
+        SettingKind.Whole or SettingKind.Real => NumberOrText(text),
+        SettingKind.Switch when bool.TryParse(text, out var flag) => JsonValue.Create(flag),
+        _ => JsonValue.Create(text),
+    };
 
     private void Overlay(ParseResult result, JsonObject body, List<FieldError> errors)
     {
@@ -136,9 +147,9 @@ internal sealed class SettingOptions
 
         foreach (var (setting, option) in _settings)
         {
-            if (result.GetValue(option) is { } text)
+            if (result.GetResult(option) is { Implicit: false } given)
             {
-                Group(body, setting.Group)[setting.Name] = setting.Kind is SettingKind.Whole or SettingKind.Real ? NumberOrText(text) : text;
+                Group(body, setting.Group)[setting.Name] = given.Tokens.Count > 0 ? ValueOf(setting, given.Tokens[^1].Value) : true;
             }
         }
 

@@ -18,6 +18,9 @@ public sealed record DatasetSpec
     /// <summary>Seed of the toy's generator.</summary>
     public int Seed { get; init; } = Defaults.Seed;
 
+    /// <summary>Whether each epoch trains on points of its own; for toys alone.</summary>
+    public bool Fresh { get; init; } = Defaults.Fresh;
+
     /// <summary>Further parameters of the toy by name; those left out take the toy's defaults.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();
 
@@ -39,5 +42,6 @@ public sealed record DatasetSpec
         public const string Kind = "moons";
         public const int Samples = 30_000;
         public const int Seed = 1;
+        public const bool Fresh = false;
     }
 }

@@ -30,7 +30,9 @@ internal sealed class JsonSpecReader(List<FieldError> errors)
             };
         }
 
-        return spec;
+        // A preset made for toys may draw fresh points; with a table it means the rest of its settings.
+        var saysFresh = body.TryGetProperty("dataset", out var dataset) && dataset.ValueKind == JsonValueKind.Object && dataset.TryGetProperty("fresh", out _);
+        return spec.Dataset.IsTable && !saysFresh ? spec with { Dataset = spec.Dataset with { Fresh = false } } : spec;
     }
 
     private RunSpec ReadPreset(JsonElement body)
@@ -87,6 +89,7 @@ internal sealed class JsonSpecReader(List<FieldError> errors)
         {
             SettingKind.Whole => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var whole) && setting.Accepts(whole) ? (int)whole : null,
             SettingKind.Real => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var real) && setting.Accepts(real) ? real : null,
+            SettingKind.Switch => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null,
             SettingKind.Choice => ReadChoice(setting, value),
             _ => value.ValueKind == JsonValueKind.String ? value.GetString() : null,
         };

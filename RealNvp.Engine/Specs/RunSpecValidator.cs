@@ -34,6 +34,7 @@ public static class RunSpecValidator
 
         CheckTable(spec.Dataset, limits, errors);
         CheckToy(spec.Dataset, errors);
+        CheckRates(spec.Training, errors);
         CheckTags(spec.Tags, errors);
         CheckSizes(spec, limits, errors);
         return errors;
@@ -50,6 +51,12 @@ public static class RunSpecValidator
 
     private static void CheckTable(DatasetSpec dataset, RunLimits limits, List<FieldError> errors)
     {
+        if (dataset is { Fresh: true, IsTable: true })
+        {
+            errors.Add(new FieldError(
+                "dataset.fresh", "fresh is true; it must be false for a table: only a toy is a distribution that new points can be drawn from."));
+        }
+
         if (dataset.Csv is { } csv && !limits.FilesAllowed)
         {
             errors.Add(new FieldError("dataset.csv", $"csv names the file \"{Shorten(csv.File)}\"; upload it as a data set and give its id as dataset.id."));
@@ -103,6 +110,18 @@ public static class RunSpecValidator
             errors.Add(new FieldError(
                 path,
                 $"{parameter.Name} is {Setting.Number(value)}; it must be {whole} from {Setting.Number(parameter.Min)} to {Setting.Number(parameter.Max)}."));
+        }
+    }
+
+    private static void CheckRates(TrainingSpec training, List<FieldError> errors)
+    {
+        var least = SettingCatalogue.Get("training.minLearningRate");
+        if (training.Schedule == LearningRateSchedule.Plateau && training.MinLearningRate > training.LearningRate
+            && !errors.Exists(e => e.Field is "training.minLearningRate" or "training.learningRate"))
+        {
+            errors.Add(new FieldError(
+                least.Path,
+                $"{least.Name} is {Setting.Number(training.MinLearningRate)}; it must be {least.Allowed}, and not more than learningRate, {Setting.Number(training.LearningRate)}."));
         }
     }
 

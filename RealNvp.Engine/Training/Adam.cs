@@ -48,6 +48,15 @@ public sealed class Adam<T>
     /// <summary>Running mean of the squared gradient.</summary>
     public ReadOnlySpan<T> SecondMoment => _second;
 
+    /// <summary>Takes over the moments and the count of another instance of the same length.</summary>
+    public void CopyFrom(Adam<T> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        other._first.CopyTo(_first, 0);
+        other._second.CopyTo(_second, 0);
+        Steps = other.Steps;
+    }
+
     /// <summary>One step along a gradient that is first multiplied with <paramref name="gradientScale"/> (clipping).</summary>
     public void Step(Span<T> parameters, ReadOnlySpan<T> gradient, double rate, double gradientScale = 1)
     {

@@ -2,27 +2,37 @@ using RealNvp.Engine.Specs;
 
 namespace RealNvp.Engine.Training;
 
-/// <summary>The learning rate of each step.</summary>
-public static class LearningRates
+/// <summary>The learning rate of each step, as far as it follows from the settings; what plateaus and returns do to it is <see cref="TrainingPosition.RateScale"/>.</summary>
+/// <param name="spec">The schedule and its numbers.</param>
+/// <param name="batchesPerEpoch">Steps of an epoch.</param>
+public sealed class LearningRates(TrainingSpec spec, int batchesPerEpoch)
 {
+    private readonly long _steps = (long)spec.Epochs * batchesPerEpoch;
+
+    private readonly long _warmUp = spec.Schedule == LearningRateSchedule.OneCycle
+        ? Math.Max(1, (long)spec.Epochs * batchesPerEpoch / 10)
+        : (long)(spec.WarmUp * spec.Epochs * batchesPerEpoch);
+
     /// <summary>
-    /// One-cycle: linear warm-up over the first tenth of all steps to the peak, then half a cosine down towards zero (L. Smith and N. Topin,
-    /// "Super-convergence", 2018, with the cosine of PyTorch's <c>OneCycleLR</c>). The rate never is zero, so that no step is wasted.
+    /// Linear warm-up, then the schedule over the steps that are left. One-cycle is a warm-up over the first tenth of all steps and half a
+    /// cosine (L. Smith and N. Topin, "Super-convergence", 2018, with the cosine of PyTorch's <c>OneCycleLR</c>). The rate never is zero, so
+    /// that no step is wasted.
     /// </summary>
-    /// <param name="schedule">Shape over the run.</param>
-    /// <param name="peak">The set rate.</param>
     /// <param name="step">Step about to be taken, from 0.</param>
-    /// <param name="steps">Steps of the whole run.</param>
-    public static double At(LearningRateSchedule schedule, double peak, long step, long steps)
+    public double At(long step)
     {
-        if (schedule == LearningRateSchedule.Constant)
+        var peak = spec.LearningRate;
+        if (step < _warmUp)
         {
-            return peak;
+            return peak * (step + 1) / _warmUp;
         }
 
-        var warmUp = Math.Max(1, steps / 10);
-        return step < warmUp
-            ? peak * (step + 1) / warmUp
-            : peak * 0.5 * (1 + Math.Cos(Math.PI * (step - warmUp + 1) / (steps - warmUp + 1)));
+        return spec.Schedule switch
+        {
+            LearningRateSchedule.OneCycle or LearningRateSchedule.Cosine =>
+                peak * 0.5 * (1 + Math.Cos(Math.PI * (step - _warmUp + 1) / (_steps - _warmUp + 1))),
+            LearningRateSchedule.Step => peak * Math.Pow(spec.RateFactor, step / batchesPerEpoch / spec.StepEpochs),
+            _ => peak,
+        };
     }
 }

@@ -7,4 +7,7 @@ internal static class RandomStreams
     public const int InitialParameters = 2;
     public const int Shuffle = 3;
     public const int SnapshotNoise = 4;
+
+    /// <summary>The first of as many streams as there are epochs.</summary>
+    public const int FreshPoints = 1 << 24;
 }

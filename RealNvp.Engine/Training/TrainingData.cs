@@ -2,15 +2,16 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Flows;
+using RealNvp.Engine.Specs;
 
 namespace RealNvp.Engine.Training;
 
 /// <summary>The rows of a run: split, and standardised on the training part.</summary>
 public sealed class TrainingData
 {
-    private TrainingData(DataTable table, Standardizer standardizer, float[] train, float[] validation, float[] test, string hash)
+    private TrainingData(IReadOnlyList<string> columns, Standardizer standardizer, float[] train, float[] validation, float[] test, string hash)
     {
-        (Columns, Standardizer, Train, Validation, Test, Hash) = (table.Columns, standardizer, train, validation, test, hash);
+        (Columns, Standardizer, Train, Validation, Test, Hash) = (columns, standardizer, train, validation, test, hash);
     }
 
     public IReadOnlyList<string> Columns { get; }
@@ -26,6 +27,9 @@ public sealed class TrainingData
     /// <summary>Standardised test rows, row-major; empty where there is no test. Nothing but the final measurement may look at them.</summary>
     public float[] Test { get; }
 
+    /// <summary>Draws the training rows of each epoch; null: they are always <see cref="Train"/>.</summary>
+    public FreshRows? Fresh { get; private init; }
+
     /// <summary>SHA-256 of all rows before the split (little-endian float64, row-major), hex.</summary>
     public string Hash { get; }
 
@@ -36,6 +40,12 @@ public sealed class TrainingData
     public int ValidationRows => Validation.Length / Dimension;
 
     public int TestRows => Test.Length / Dimension;
+
+    /// <summary>The same data, with training rows drawn anew from their toy in every epoch.</summary>
+    public TrainingData WithFreshRows(DatasetSpec spec) => new(Columns, Standardizer, Train, Validation, Test, Hash)
+    {
+        Fresh = new FreshRows(spec, Standardizer, TrainRows),
+    };
 
     /// <summary>
     /// Splits by one random permutation of the rows: the first are for validation, the next for the test, all others for training. So the
@@ -65,7 +75,7 @@ public sealed class TrainingData
         var train = order.AsSpan(split.Validation + split.Test);
         var standardizer = Standardizer.Fit(table, train);
         return new TrainingData(
-            table,
+            table.Columns,
             standardizer,
             standardizer.Apply(Gather(table, train)),
             standardizer.Apply(Gather(table, order.AsSpan(0, split.Validation))),

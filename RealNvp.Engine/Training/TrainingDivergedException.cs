@@ -15,5 +15,8 @@ public sealed class TrainingDivergedException(string what, double value, int epo
         + (spec.ClipNorm == 0
             ? ", or turn gradient clipping on (clipNorm 1)."
             : spec.ClipNorm > 1 ? $", or clip gradients harder (clipNorm is {Setting.Number(spec.ClipNorm)}; try 1)." : ".")
+        + (spec.OnDivergence == DivergenceAnswer.Retry
+            ? $" {Setting.Number(spec.MaxRetries)} returns with a lower rate did not help."
+            : " With onDivergence retry a run goes back to its best weights by itself.")
         + " The last good checkpoint is kept.";
 }

@@ -22,6 +22,18 @@ public sealed record TrainingPosition
 
     public int BestEpoch { get; init; }
 
+    /// <summary>Optimizer steps taken, those included that a return after a divergence undid.</summary>
+    public long Steps { get; init; }
+
+    /// <summary>What plateaus and returns have multiplied the schedule's rate with.</summary>
+    public double RateScale { get; init; } = 1;
+
+    /// <summary>Whether the validation NLL still falls.</summary>
+    public ValidationTrend Trend { get; init; } = new();
+
+    /// <summary>Returns after divergences so far.</summary>
+    public int Returns { get; init; }
+
     /// <summary>Training time so far.</summary>
     public double Seconds { get; init; }
 }

@@ -38,11 +38,13 @@ public sealed class TrainingRun(
             cancellationToken.ThrowIfCancellationRequested();
             using var evaluator = createEvaluator(choice, shape, order.Threads);
             var snapshots = new SnapshotMaker(evaluator, data, _spec.Training.Seed);
+            var log = new RunLog(report, time);
             var recorder = new WorkFolderRecorder(order.WorkFolder, _spec, data.Hash, evaluator.Name, snapshots, report);
             recorder.DropLeftovers(state);
 
-            var trainer = new Trainer(_spec.Training, data, evaluator, state, recorder, order.Cadence, time);
+            var trainer = new Trainer(_spec.Training, data, evaluator, state, recorder, log, order.Cadence, time);
             report(Started(data, loaded, layout, state, trainer.BatchesPerEpoch, evaluator));
+            RunNotes.Start(state, log);
             var end = trainer.Run(cancellationToken);
             epoch = state.Position.Epoch;
             if (end == TrainingEnd.Cancelled)
@@ -51,7 +53,7 @@ public sealed class TrainingRun(
                 return end;
             }
 
-            report(Finish(data, loaded, layout, state, evaluator, cancellationToken));
+            report(Finish(data, loaded, layout, state, evaluator, log, cancellationToken));
             return TrainingEnd.Finished;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -71,7 +73,8 @@ public sealed class TrainingRun(
             throw new InvalidSpecException(errors);
         }
 
-        return (TrainingData.Create(loaded.Table, DataSplit.Of(_spec, loaded.Table.Rows), _spec.Training.Seed, loaded.Test), loaded);
+        var data = TrainingData.Create(loaded.Table, DataSplit.Of(_spec, loaded.Table.Rows), _spec.Training.Seed, loaded.Test);
+        return (_spec.Dataset.Fresh ? data.WithFreshRows(_spec.Dataset) : data, loaded);
     }
 
     /// <summary>Where to start, and what to compute with: a run is continued by the evaluator that began it, or its numbers would change.</summary>
@@ -79,7 +82,7 @@ public sealed class TrainingRun(
     {
         if (order.ResumeFile is null)
         {
-            return (TrainingState.Initial(layout, _spec.Training.Seed), _spec.Training.Evaluator);
+            return (TrainingState.Initial(layout, _spec.Training), _spec.Training.Evaluator);
         }
 
         var checkpoint = CheckpointFile.Load(order.ResumeFile);
@@ -126,11 +129,14 @@ public sealed class TrainingRun(
         ParameterLayout layout,
         TrainingState state,
         IFlowEvaluator<float> evaluator,
+        RunLog log,
         CancellationToken cancellationToken)
     {
-        var test = FinalTest.Run(evaluator, state.Parameters, data, loaded.RawEntropy, _spec.Training.Seed, cancellationToken);
-        var roundTrip = FlowEvaluation.RoundTripError(evaluator, state.Parameters, data.Validation, cancellationToken);
-        var flow = new FlowFile(layout.Shape, state.Parameters, data.Standardizer, data.Columns, WithoutFolder(_spec));
+        var weights = state.ResultWeights(_spec.Training.KeepBest);
+        var test = FinalTest.Run(evaluator, weights, data, loaded.RawEntropy, _spec.Training.Seed, cancellationToken);
+        var roundTrip = FlowEvaluation.RoundTripError(evaluator, weights, data.Validation, cancellationToken);
+        RunNotes.End(_spec.Training, state, roundTrip, log);
+        var flow = new FlowFile(layout.Shape, weights, data.Standardizer, data.Columns, WithoutFolder(_spec));
         flow.Save(Path.Combine(order.WorkFolder, FlowFile.DefaultName));
         using var process = Process.GetCurrentProcess();
         var position = state.Position;
@@ -142,7 +148,7 @@ public sealed class TrainingRun(
             position.BestEpoch,
             position.Seconds,
             roundTrip,
-            state.Adam.Steps / Math.Max(position.Seconds, 1e-9),
+            position.Steps / Math.Max(position.Seconds, 1e-9),
             process.PeakWorkingSet64,
             FlowFile.DefaultName)
         {

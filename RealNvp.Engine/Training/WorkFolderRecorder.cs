@@ -29,8 +29,8 @@ internal sealed class WorkFolderRecorder(string folder, RunSpec spec, string dat
     /// <summary>Removes what an earlier run left behind beyond the point this one starts from.</summary>
     public void DropLeftovers(TrainingState start)
     {
-        _checkpoints.DropAfter(start.Adam.Steps);
-        if (start.Adam.Steps == 0)
+        _checkpoints.DropAfter(start.Position.Steps);
+        if (start.Position.Steps == 0)
         {
             foreach (var old in Directory.GetFiles(folder, "snapshot-*.safetensors"))
             {

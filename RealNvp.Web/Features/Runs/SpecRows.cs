@@ -35,13 +35,13 @@ public static class SpecRows
     {
         foreach (var setting in SettingCatalogue.All)
         {
-            if (setting.Group.Length == 0 || (setting.Group == "dataset" && spec.Dataset.IsTable))
+            if (setting.Group.Length == 0 || !setting.IsUsedBy(spec) || (setting.Group == "dataset" && spec.Dataset.IsTable))
             {
                 continue;
             }
 
             var group = setting.Group switch { "dataset" => "Data", "model" => "Model", _ => "Training" };
-            yield return new SpecRow(group, setting.Path, setting.Title, Text(setting, setting.Get(spec)), setting.Help);
+            yield return new SpecRow(group, setting.Path, setting.Title, Text(setting, setting.Get(spec)), setting.Description);
         }
     }
 
@@ -49,7 +49,8 @@ public static class SpecRows
     {
         int whole when setting.Name == "seed" => Format.Plain(whole),
         int whole => Format.Count(whole),
-        double rate when setting.Path is "training.learningRate" or "training.l2" => Format.Rate(rate),
+        bool flag => flag ? "yes" : "no",
+        double rate when setting.Path is "training.learningRate" or "training.l2" or "training.minLearningRate" => Format.Rate(rate),
         double number => Format.Plain(number),
         Enum choice => setting.Choices.FirstOrDefault(c => string.Equals(c.Value, choice.ToString(), StringComparison.OrdinalIgnoreCase))?.Title
             ?? choice.ToString(),

@@ -28,6 +28,13 @@ public sealed class CheckpointFileTests : IDisposable
         Assert.Equal(checkpoint.State.Adam.FirstMoment.ToArray(), loaded.State.Adam.FirstMoment.ToArray());
         Assert.Equal(checkpoint.State.Adam.SecondMoment.ToArray(), loaded.State.Adam.SecondMoment.ToArray());
         Assert.Equal(7, loaded.State.Adam.Steps);
+        Assert.Equal(checkpoint.State.Average, loaded.State.Average);
+        var (best, loadedBest) = (checkpoint.State.Best!, loaded.State.Best!);
+        Assert.Equal(best.Weights, loadedBest.Weights);
+        Assert.Equal(best.Parameters, loadedBest.Parameters);
+        Assert.Equal(best.Adam!.FirstMoment.ToArray(), loadedBest.Adam!.FirstMoment.ToArray());
+        Assert.Equal(best.Adam.SecondMoment.ToArray(), loadedBest.Adam.SecondMoment.ToArray());
+        Assert.Equal(5, loadedBest.Adam.Steps);
         Assert.Equal(checkpoint.State.Position.Shuffle, loaded.State.Position.Shuffle);
         Assert.Equal(checkpoint.State.Position with { Shuffle = loaded.State.Position.Shuffle }, loaded.State.Position);
     }
@@ -35,7 +42,7 @@ public sealed class CheckpointFileTests : IDisposable
     [Fact]
     public void A_state_before_the_first_epoch_has_no_metrics_yet_and_comes_back_so()
     {
-        var state = TrainingState.Initial(new ParameterLayout(new FlowShape(2, 1, 2, 1)), 1);
+        var state = TrainingState.Initial(new ParameterLayout(new FlowShape(2, 1, 2, 1)), new TrainingSpec());
         CheckpointFile.Save(Target, new Checkpoint(new RunSpec(), "hash", state, "kernels"));
 
         var position = CheckpointFile.Load(Target).State.Position;

@@ -22,8 +22,16 @@ internal static class SampleCheckpoint
             ValNll = 0.1 + 0.2,
             BestValNll = 0.3,
             BestEpoch = 1,
+            Steps = steps,
+            RateScale = 0.25,
+            Trend = new ValidationTrend { Reference = 1.0 / 7, Epochs = 3, EpochsAtRate = 2 },
+            Returns = 1,
             Seconds = 12.5,
         };
-        return new Checkpoint(Presets.Quick.Spec, "hash", new TrainingState(Numbers(), new Adam<float>(Numbers(), Numbers(), steps), position), "kernels");
+        return new Checkpoint(Presets.Quick.Spec, "hash", new TrainingState(Numbers(), new Adam<float>(Numbers(), Numbers(), steps), position)
+        {
+            Average = Numbers(),
+            Best = new BestPoint(Numbers(), Numbers(), new Adam<float>(Numbers(), Numbers(), steps - 2)),
+        }, "kernels");
     }
 }

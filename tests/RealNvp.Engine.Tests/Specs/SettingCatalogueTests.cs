@@ -30,6 +30,7 @@ public class SettingCatalogueTests
             SettingKind.Real => 0.33,
             SettingKind.Choice => Enum.GetValuesAsUnderlyingType(setting.Default!.GetType()).Cast<object>()
                 .Select(value => Enum.ToObject(setting.Default.GetType(), value)).First(value => !value.Equals(setting.Default)),
+            SettingKind.Switch => !(bool)setting.Default!,
             _ => "changed",
         };
 
@@ -51,15 +52,41 @@ public class SettingCatalogueTests
         Assert.InRange(setting.Help.Length, 20, 160);
     }
 
+    [Theory]
+    [InlineData("training.stepEpochs", "the schedule is step", "schedule", "step")]
+    [InlineData("training.plateauPatience", "the schedule is plateau", "schedule", "plateau")]
+    [InlineData("training.rateFactor", "the schedule is step or plateau", "schedule", "step")]
+    [InlineData("training.weightDecay", "the optimizer is AdamW", "optimizer", "adamW")]
+    [InlineData("training.warmUp", "the schedule is not one-cycle, which has its own", "schedule", "cosine")]
+    [InlineData("training.retryFactor", "runs go back on divergence", "onDivergence", "retry")]
+    public void A_setting_without_effect_says_when_it_has_one(string path, string condition, string choice, string value)
+    {
+        var setting = SettingCatalogue.Get(path);
+        var used = RunSpecReader.Read($$"""{"training": {"{{choice}}": "{{value}}"} }""").Spec;
+
+        Assert.False(setting.IsUsedBy(new RunSpec()));
+        Assert.True(setting.IsUsedBy(used));
+        Assert.Equal($"{setting.Help} Only when {condition}.", setting.Description);
+    }
+
+    [Fact]
+    public void Weight_decay_and_L2_are_told_apart()
+    {
+        Assert.Contains("unlike L2", SettingCatalogue.Get("training.weightDecay").Help, StringComparison.Ordinal);
+        Assert.Contains("added to the loss", SettingCatalogue.Get("training.l2").Help, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Defaults_are_pinned()
     {
         // A change here changes what every run without explicit settings does: say so in CHANGELOG.md.
         Assert.Equal(
-            "name= dataset.samples=30000 dataset.seed=1 model.couplingLayers=6 model.hiddenSize=256 model.hiddenLayers=4 training.epochs=100 "
-            + "training.batchSize=256 training.learningRate=0.001 training.schedule=OneCycle training.l2=0 training.clipNorm=1 "
-            + "training.validationFraction=0.1 training.testFraction=0.1 training.seed=1 training.evaluator=Auto",
-            string.Join(' ', SettingCatalogue.All.Select(s => FormattableString.Invariant($"{s.Path}={s.Default}"))));
+            "name= dataset.samples=30000 dataset.seed=1 dataset.fresh=false model.couplingLayers=6 model.hiddenSize=256 model.hiddenLayers=4 training.epochs=100 "
+            + "training.batchSize=256 training.learningRate=0.001 training.schedule=oneCycle training.stepEpochs=30 training.plateauPatience=10 "
+            + "training.rateFactor=0.5 training.minLearningRate=1E-06 training.clipNorm=1 training.l2=0 training.earlyStopping=0 training.seed=1 "
+            + "training.optimizer=adam training.weightDecay=0.01 training.warmUp=0 training.averageDecay=0 training.keepBest=true "
+            + "training.onDivergence=fail training.retryFactor=0.5 training.maxRetries=3 training.validationFraction=0.1 training.testFraction=0.1 training.evaluator=auto",
+            string.Join(' ', SettingCatalogue.All.Select(s => $"{s.Path}={Setting.Spell(s.Default)}")));
     }
 
     [Theory]

@@ -5,6 +5,8 @@ namespace RealNvp.Engine.Tests.Training;
 /// <summary>Passes everything on, and lets a test see or change losses and gradients.</summary>
 internal sealed class InterceptingEvaluator(IFlowEvaluator<float> inner) : IFlowEvaluator<float>
 {
+    private int _logProbs;
+
     /// <summary>Rows of the batches, in order.</summary>
     public List<float[]> Batches { get; } = [];
 
@@ -13,6 +15,12 @@ internal sealed class InterceptingEvaluator(IFlowEvaluator<float> inner) : IFlow
 
     /// <summary>Gets the number of the step, from 0, and its gradient.</summary>
     public Action<int, float[]> OnGradient { get; set; } = (_, _) => { };
+
+    /// <summary>Gets the number of the step, from 0, and the parameters before it.</summary>
+    public Action<int, float[]> OnParameters { get; set; } = (_, _) => { };
+
+    /// <summary>Gets the number of the call, from 0, and the log-densities.</summary>
+    public Action<int, float[]> OnLogProb { get; set; } = (_, _) => { };
 
     public string Name => inner.Name;
 
@@ -26,6 +34,7 @@ internal sealed class InterceptingEvaluator(IFlowEvaluator<float> inner) : IFlow
     {
         var step = Batches.Count;
         Batches.Add(rows.ToArray());
+        OnParameters(step, parameters.ToArray());
         var loss = OnLoss(step, inner.LossAndGradient(parameters, rows, l2, gradient));
         var copy = gradient.ToArray();
         OnGradient(step, copy);
@@ -38,7 +47,13 @@ internal sealed class InterceptingEvaluator(IFlowEvaluator<float> inner) : IFlow
 
     public void LatentToData(ReadOnlySpan<float> parameters, ReadOnlySpan<float> latent, Span<float> rows) => inner.LatentToData(parameters, latent, rows);
 
-    public void LogProb(ReadOnlySpan<float> parameters, ReadOnlySpan<float> rows, Span<float> logProb) => inner.LogProb(parameters, rows, logProb);
+    public void LogProb(ReadOnlySpan<float> parameters, ReadOnlySpan<float> rows, Span<float> logProb)
+    {
+        inner.LogProb(parameters, rows, logProb);
+        var copy = logProb.ToArray();
+        OnLogProb(_logProbs++, copy);
+        copy.CopyTo(logProb);
+    }
 
     public void Dispose() => inner.Dispose();
 }

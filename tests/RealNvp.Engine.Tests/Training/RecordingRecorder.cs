@@ -12,6 +12,9 @@ internal sealed class RecordingRecorder(TempFolder folder) : ITrainingRecorder
 
     public List<int> SnapshotEpochs { get; } = [];
 
+    /// <summary>Weights of the snapshots, in order.</summary>
+    public List<float[]> SnapshotWeights { get; } = [];
+
     public List<string> Checkpoints { get; } = [];
 
     public IEnumerable<EpochEvent> Epochs => Events.OfType<EpochEvent>();
@@ -21,7 +24,14 @@ internal sealed class RecordingRecorder(TempFolder folder) : ITrainingRecorder
 
     public void Report(TrainingEvent trainingEvent) => Events.Add(trainingEvent);
 
-    public void SaveSnapshot(int epoch, ReadOnlySpan<float> parameters) => SnapshotEpochs.Add(epoch);
+    /// <summary>What was said, in order.</summary>
+    public IReadOnlyList<LogEvent> Log => [.. Events.OfType<LogEvent>()];
+
+    public void SaveSnapshot(int epoch, ReadOnlySpan<float> parameters)
+    {
+        SnapshotEpochs.Add(epoch);
+        SnapshotWeights.Add(parameters.ToArray());
+    }
 
     public void SaveCheckpoint(TrainingState state)
     {

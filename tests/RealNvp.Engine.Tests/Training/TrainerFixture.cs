@@ -15,9 +15,9 @@ internal sealed class TrainerFixture : IDisposable
 
     public TrainingSpec Spec { get; init; } = new() { Epochs = 6, BatchSize = 60, LearningRate = 5e-3, L2 = 1e-4, ClipNorm = 1 };
 
-    public FlowShape Shape { get; } = new(2, 3, 8, 2);
+    public FlowShape Shape { get; init; } = new(2, 3, 8, 2);
 
-    public TrainingData Data { get; } = TrainingData.Create(
+    public TrainingData Data { get; init; } = TrainingData.Create(
         new DataTable(["x", "y"], new TwoMoons().Sample(300, 0.05, new Dictionary<string, double>(), seed: 1)), DataSplit.Of(300, 0.1, 0), seed: 1);
 
     public CheckpointCadence Cadence { get; init; } = new() { Epochs = 1, Seconds = 1e9 };
@@ -53,14 +53,18 @@ internal sealed class TrainerFixture : IDisposable
         }, NewRecorder(), stop.Token);
     }
 
+    /// <summary>Makes the validation NLL of epoch e the e-th of these numbers, and the last one ever after.</summary>
+    public static Action<InterceptingEvaluator> Validation(params double[] nlls) => evaluator =>
+        evaluator.OnLogProb = (call, logProb) => logProb.AsSpan().Fill((float)-nlls[Math.Min(call, nlls.Length - 1)]);
+
     public RecordingRecorder NewRecorder() => new(_folder);
 
     private TrainerResult Train(string? resume, Action<InterceptingEvaluator>? intercept, RecordingRecorder recorder, CancellationToken cancellationToken)
     {
         using var evaluator = new InterceptingEvaluator(new TorchEvaluator<float>(Shape));
         intercept?.Invoke(evaluator);
-        var state = resume is null ? TrainingState.Initial(new ParameterLayout(Shape), Spec.Seed) : CheckpointFile.Load(resume).State;
-        var end = new Trainer(Spec, Data, evaluator, state, recorder, Cadence, Time).Run(cancellationToken);
+        var state = resume is null ? TrainingState.Initial(new ParameterLayout(Shape), Spec) : CheckpointFile.Load(resume).State;
+        var end = new Trainer(Spec, Data, evaluator, state, recorder, new RunLog(recorder.Report, Time), Cadence, Time).Run(cancellationToken);
         return new TrainerResult(end, state, recorder, evaluator.Batches);
     }
 }

@@ -79,13 +79,16 @@ internal static class RunBodySchema
 
     private static OpenApiSchema Of(Setting setting)
     {
-        var schema = new OpenApiSchema { Title = setting.Title, Description = setting.Help, Default = JsonSerializer.SerializeToNode(setting.Default, SpecJson.Options) };
+        var schema = new OpenApiSchema { Title = setting.Title, Description = setting.Description, Default = JsonSerializer.SerializeToNode(setting.Default, SpecJson.Options) };
         switch (setting.Kind)
         {
             case SettingKind.Choice:
                 schema.Type = JsonSchemaType.String;
                 schema.Enum = [.. setting.Choices.Select(choice => (JsonNode)choice.Value)];
-                schema.Description = $"{setting.Help} {string.Join(" ", setting.Choices.Select(choice => $"{choice.Value}: {choice.Help}"))}";
+                schema.Description = $"{setting.Description} {string.Join(" ", setting.Choices.Select(choice => $"{choice.Value}: {choice.Help}"))}";
+                break;
+            case SettingKind.Switch:
+                schema.Type = JsonSchemaType.Boolean;
                 break;
             case SettingKind.Text:
                 schema.Type = JsonSchemaType.String;

@@ -17,6 +17,11 @@ export function focusField(id) {
     return;
   }
 
+  const folded = field.closest('details');
+  if (folded) {
+    folded.open = true;
+  }
+
   const target = field.matches('input, select, textarea') ? field : field.querySelector('input:checked') ?? field;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'center', behavior: 'instant' });

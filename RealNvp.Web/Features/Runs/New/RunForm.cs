@@ -117,7 +117,14 @@ public sealed class RunForm
     }
 
     /// <summary>Settings that differ from the start, in the order of the form.</summary>
-    public IReadOnlyList<string> Changes() => Paths().Where(IsChanged).ToList();
+    public IReadOnlyList<string> Changes() => Paths().Where(path => IsChanged(path) && (SettingCatalogue.Find(path) is not { } setting || Shows(setting))).ToList();
+
+    /// <summary>Whether a setting has an effect beside the choices made so far: a form hides one that has none.</summary>
+    public bool Shows(Setting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return setting.OnlyWhen is null || setting.IsUsedBy(Choices());
+    }
 
     /// <summary>Puts one setting back to where it started.</summary>
     public void Reset(string path)
@@ -175,6 +182,9 @@ public sealed class RunForm
         var body = RunFormBody.Write(this, errors);
         var reading = RunSpecReader.Read(JsonSerializer.SerializeToElement(body), limits);
         errors.AddRange(reading.Errors.Where(e => !errors.Exists(mine => mine.Field == e.Field)));
+
+        // Nobody sees a field that has no effect; what was typed there is left out, as it is wrong.
+        errors.RemoveAll(e => SettingCatalogue.Find(e.Field) is { } setting && !setting.IsUsedBy(reading.Spec));
         return reading with { Errors = errors };
     }
 
@@ -232,6 +242,22 @@ public sealed class RunForm
         }
     }
 
+    /// <summary>A spec with the choices as they stand, on which the use of other settings depends.</summary>
+    private RunSpec Choices()
+    {
+        var spec = Baseline.Spec;
+        foreach (var setting in SettingCatalogue.All.Where(setting => setting.Kind is SettingKind.Choice))
+        {
+            var type = setting.Default!.GetType();
+            if (setting.Choices.Any(choice => choice.Value == Text(setting.Path)))
+            {
+                spec = setting.With(spec, Enum.Parse(type, Text(setting.Path), ignoreCase: true));
+            }
+        }
+
+        return spec;
+    }
+
     private static string? SpecText(RunSpec spec, string path) => path switch
     {
         TagsPath => string.Join(", ", spec.Tags),
@@ -243,8 +269,7 @@ public sealed class RunForm
             null => "",
             int whole => Format.Plain(whole),
             double real => Format.Plain(real),
-            Enum choice => JsonNamingPolicy.CamelCase.ConvertName(choice.ToString()),
-            var other => other.ToString(),
+            var other => Setting.Spell(other),
         },
     };
 }

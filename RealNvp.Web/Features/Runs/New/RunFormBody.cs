@@ -50,7 +50,12 @@ internal static class RunFormBody
         }
         else
         {
-            Put(body, setting.Path, setting.Kind is SettingKind.Choice ? text : NumberText.ToJson(text, setting.Kind is SettingKind.Whole));
+            Put(body, setting.Path, setting.Kind switch
+            {
+                SettingKind.Choice => text,
+                SettingKind.Switch => bool.TryParse(text, out var flag) ? flag : text,
+                _ => NumberText.ToJson(text, setting.Kind is SettingKind.Whole),
+            });
         }
     }
 

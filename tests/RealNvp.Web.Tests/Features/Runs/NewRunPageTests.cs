@@ -28,7 +28,13 @@ public class NewRunPageTests : PageContext
     {
         var page = Render<NewRunPage>();
 
-        foreach (var setting in SettingCatalogue.All.Where(s => s.Kind is SettingKind.Whole or SettingKind.Real))
+        var shown = SettingCatalogue.All.Where(s => s.IsUsedBy(Presets.Quick.Spec)).ToList();
+        foreach (var setting in shown.Where(s => s.Kind is SettingKind.Switch))
+        {
+            Assert.Contains(setting.Title, Field(page, setting.Path.Replace('.', '-')).ParentElement!.TextContent, StringComparison.Ordinal);
+        }
+
+        foreach (var setting in shown.Where(s => s.Kind is SettingKind.Whole or SettingKind.Real))
         {
             var field = Field(page, setting.Path.Replace('.', '-'));
             var help = page.Find("#" + field.GetAttribute("aria-describedby")).TextContent;
@@ -36,6 +42,54 @@ public class NewRunPageTests : PageContext
             Assert.Contains(setting.Allowed[1..], help, StringComparison.Ordinal);
             Assert.Equal(setting.Title, page.Find($"label[for={field.Id}]").TextContent);
         }
+    }
+
+    [Fact]
+    public async Task A_setting_without_effect_is_hidden_until_a_choice_gives_it_one()
+    {
+        var page = Render<NewRunPage>();
+        Assert.Empty(page.FindAll("#field-training-stepEpochs, #field-training-rateFactor, #field-training-weightDecay, #field-training-warmUp"));
+
+        await page.InvokeAsync(() => page.Find("input[name='training.schedule'][value=step]").Change("step"));
+        await page.InvokeAsync(() => page.Find("input[name='training.optimizer'][value=adamW]").Change("adamW"));
+
+        Assert.Equal("30", Field(page, "training-stepEpochs").GetAttribute("value"));
+        Assert.Equal("0.5", Field(page, "training-rateFactor").GetAttribute("value"));
+        Assert.Equal("0.01", Field(page, "training-weightDecay").GetAttribute("value"));
+        Assert.Contains("Only when the schedule is step.", page.Find("#field-training-stepEpochs-help").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("#field-training-plateauPatience"));
+    }
+
+    [Fact]
+    public async Task Seldom_used_settings_are_folded_away_and_say_what_is_in_there()
+    {
+        var page = Render<NewRunPage>();
+        var folded = page.Find(".setting-more");
+        Assert.False(folded.HasAttribute("open"));
+        Assert.NotNull(folded.QuerySelector("#field-training-averageDecay"));
+        Assert.Null(folded.QuerySelector("#field-training-epochs"));
+        Assert.Equal("More training settings", page.Find(".setting-more summary").TextContent);
+
+        await page.InvokeAsync(() => Field(page, "training-averageDecay").Input("0.99"));
+        Assert.Equal("More training settings (1 changed)", page.Find(".setting-more summary").TextContent);
+
+        await page.InvokeAsync(() => Field(page, "training-averageDecay").Input("1"));
+        Assert.Equal("More training settings (1 to correct)", page.Find(".setting-more summary").TextContent);
+    }
+
+    [Fact]
+    public async Task A_switch_is_launched_as_it_stands()
+    {
+        var page = Render<NewRunPage>();
+        await page.InvokeAsync(() => Field(page, "training-keepBest").Change(false));
+        await page.InvokeAsync(() => Field(page, "dataset-fresh").Change(true));
+        Assert.Contains("on", page.Find(".switch-reset").TextContent, StringComparison.Ordinal);
+
+        await page.InvokeAsync(() => Launch(page).Click());
+
+        var spec = Assert.Single(RunService.Launched);
+        Assert.False(spec.Training.KeepBest);
+        Assert.True(spec.Dataset.Fresh);
     }
 
     [Theory]

@@ -52,6 +52,33 @@ public class RunFormTests
         Assert.Equal(text, form.Text(path));
     }
 
+    [Fact]
+    public void What_is_typed_where_nobody_sees_it_is_neither_an_error_nor_a_change()
+    {
+        var form = Quick;
+        form.Set("training.schedule", "step");
+        form.Set("training.stepEpochs", "often");
+        Assert.Equal("training.stepEpochs", Assert.Single(form.Read(Laptop).Errors).Field);
+        Assert.Equal(["training.schedule", "training.stepEpochs"], form.Changes());
+
+        form.Set("training.schedule", "oneCycle");
+
+        var reading = form.Read(Laptop);
+        Assert.Empty(reading.Errors);
+        Assert.Equal(Presets.Quick.Spec.Training, reading.Spec.Training);
+        Assert.Empty(form.Changes());
+    }
+
+    [Fact]
+    public void A_table_is_never_asked_for_fresh_points()
+    {
+        var form = Quick;
+        form.Set("dataset.fresh", "true");
+        form.ChooseTable("abc");
+
+        Assert.Empty(form.Read(Laptop).Errors);
+    }
+
     [Theory]
     [InlineData("training.learningRate", "1e-4", 1e-4)]
     [InlineData("training.learningRate", " 1E-4 ", 1e-4)]

@@ -1,0 +1,40 @@
+using RealNvp.Engine.Specs;
+
+namespace RealNvp.Engine.Training;
+
+/// <summary>What a run says at its start and at its end.</summary>
+internal static class RunNotes
+{
+    /// <summary>Largest |x - g(f(x))| on standardised data that raises no warning.</summary>
+    private const double LargestRoundTrip = 1e-4;
+
+    public static void Start(TrainingState state, RunLog log)
+    {
+        var position = state.Position;
+        if (position.Steps > 0)
+        {
+            var inside = position.Sums.Batches > 0 ? $" and {Setting.Number(position.Sums.Batches)} batches of the next" : "";
+            log.Say(position.Epoch, $"Continued from a checkpoint after epoch {position.Epoch}{inside}.");
+        }
+    }
+
+    /// <param name="roundTrip">Largest |x - g(f(x))| over the validation rows.</param>
+    public static void End(TrainingSpec spec, TrainingState state, double roundTrip, RunLog log)
+    {
+        var position = state.Position;
+        if (spec.KeepBest && position.BestEpoch < position.Epoch)
+        {
+            log.Say(
+                position.Epoch,
+                $"The weights kept are those of epoch {position.BestEpoch}, the best, with a validation NLL of {Setting.Number(position.BestValNll)} nats.");
+        }
+
+        if (!(roundTrip <= LargestRoundTrip))
+        {
+            log.Warn(
+                position.Epoch,
+                $"The round trip errs by {Setting.Number(roundTrip)}, more than {Setting.Number(LargestRoundTrip)}: samples and densities of this flow are "
+                + "that inexact. A lower learning rate, L2 or fewer couplings keep a flow milder.");
+        }
+    }
+}
