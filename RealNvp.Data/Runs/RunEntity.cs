@@ -79,6 +79,8 @@ internal sealed class RunEntity
 
     public double? TestGap { get; set; }
 
+    public double? TestGapStandardError { get; set; }
+
     public string? BaselinesJson { get; set; }
 
     public List<string> Columns { get; set; } = [];

@@ -12,6 +12,9 @@ public sealed record RunFinish(double RoundTripError, double StepsPerSecond, lon
     /// <summary>See <see cref="RunRecord.TestGap"/>.</summary>
     public double? TestGap { get; init; }
 
+    /// <summary>See <see cref="RunRecord.TestGapStandardError"/>.</summary>
+    public double? TestGapStandardError { get; init; }
+
     /// <summary>See <see cref="RunRecord.BaselinesJson"/>.</summary>
     public string? BaselinesJson { get; init; }
 }

@@ -63,6 +63,7 @@ internal static class RunMapping
         TestNll = run.TestNll,
         TestStandardError = run.TestStandardError,
         TestGap = run.TestGap,
+        TestGapStandardError = run.TestGapStandardError,
         BaselinesJson = run.BaselinesJson,
         Columns = run.Columns,
         FailureReason = run.FailureReason,

@@ -93,6 +93,9 @@ public sealed record RunRecord
     /// <summary>Distance of the test NLL to the entropy, both in original units, nats.</summary>
     public double? TestGap { get; init; }
 
+    /// <summary>Standard error of <see cref="TestGap"/> over the test rows.</summary>
+    public double? TestGapStandardError { get; init; }
+
     /// <summary>What simpler density estimates reach on the same test rows, as JSON; null: not computed.</summary>
     public string? BaselinesJson { get; init; }
 

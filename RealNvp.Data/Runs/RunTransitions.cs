@@ -53,6 +53,7 @@ internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
         var testNll = StoredNumber.Of(finish.TestNll);
         var testStandardError = StoredNumber.Of(finish.TestStandardError);
         var testGap = StoredNumber.Of(finish.TestGap);
+        var testGapStandardError = StoredNumber.Of(finish.TestGapStandardError);
         return EndAsync(
             id,
             RunStatus.Completed,
@@ -64,6 +65,7 @@ internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
                 .SetProperty(run => run.TestNll, testNll)
                 .SetProperty(run => run.TestStandardError, testStandardError)
                 .SetProperty(run => run.TestGap, testGap)
+                .SetProperty(run => run.TestGapStandardError, testGapStandardError)
                 .SetProperty(run => run.BaselinesJson, finish.BaselinesJson),
             cancellationToken);
     }

@@ -14,7 +14,7 @@ internal static class ResultText
         if (finished.Test is { } test)
         {
             lines.Add(Text($"Test NLL {test.Nll:F4}{Error(test.StandardError)} nats on {test.Rows:#,##0} rows never used to choose, {test.RawNll:F4} in original units")
-                + (test.Gap is { } gap ? Text($", {gap:F4} above the entropy") : ""));
+                + (test.Gap is { } gap ? Text($", {gap:F4}{Error(test.GapStandardError)} above the entropy") : ""));
         }
 
         lines.AddRange(finished.Baselines.Select(Of));

@@ -40,6 +40,7 @@ public static class DatasetLoader
         return new LoadedDataset(new DataTable(ToyDataset.Columns, values), entropy?.Standardized)
         {
             RawEntropy = entropy?.Raw,
+            Density = toy.Density(noise, parameters),
             Test = new DataTable(ToyDataset.Columns, toy.Sample(TestPoints, noise, parameters, SeededRandom.ForStream(spec.Seed, TestStream))),
         };
     }

@@ -44,4 +44,9 @@ public abstract class ToyDataset
     /// <param name="noise">Standard deviation of the noise.</param>
     /// <param name="parameters">Every parameter of <see cref="Parameters"/> by name.</param>
     public abstract ToyEntropy? Entropy(double noise, IReadOnlyDictionary<string, double> parameters);
+
+    /// <summary>The density of the distribution; null where <see cref="Entropy"/> is.</summary>
+    /// <param name="noise">Standard deviation of the noise.</param>
+    /// <param name="parameters">Every parameter of <see cref="Parameters"/> by name.</param>
+    public abstract ToyDensity? Density(double noise, IReadOnlyDictionary<string, double> parameters);
 }

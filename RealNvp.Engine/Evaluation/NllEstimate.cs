@@ -6,6 +6,9 @@ namespace RealNvp.Engine.Evaluation;
 /// <param name="Rows">Rows averaged.</param>
 public sealed record NllEstimate(double Mean, double StandardError, int Rows)
 {
+    /// <summary>The standard error where there is one.</summary>
+    public double? StandardErrorOrNull => double.IsNaN(StandardError) ? null : StandardError;
+
     /// <summary>-mean of log-densities.</summary>
     public static NllEstimate OfLogProb(ReadOnlySpan<double> logProb)
     {

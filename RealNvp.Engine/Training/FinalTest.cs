@@ -1,3 +1,4 @@
+using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Evaluation;
 using RealNvp.Engine.Evaluation.Baselines;
 using RealNvp.Engine.Flows;
@@ -16,7 +17,7 @@ internal sealed record FinalTest(TestResult? Result, IReadOnlyList<BaselineResul
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static FinalTest Run(
-        IFlowEvaluator<float> evaluator, ReadOnlySpan<float> parameters, TrainingData data, double? rawEntropy, int seed, CancellationToken cancellationToken)
+        IFlowEvaluator<float> evaluator, ReadOnlySpan<float> parameters, TrainingData data, LoadedDataset loaded, int seed, CancellationToken cancellationToken)
     {
         if (data.TestRows == 0)
         {
@@ -25,10 +26,25 @@ internal sealed record FinalTest(TestResult? Result, IReadOnlyList<BaselineResul
 
         var logProb = FlowEvaluation.LogProb(evaluator, parameters, data.Test, cancellationToken);
         var nll = NllEstimate.OfLogProb(logProb);
-        var raw = nll.Mean + data.Standardizer.LogScaleSum;
+        var gap = loaded is { Test: { } points, Density: { } density } ? Gap(density, points, logProb, data.Standardizer.LogScaleSum) : null;
         var rows = new BaselineData(data.Dimension, data.Train, data.Validation, data.Test);
         return new FinalTest(
-            new TestResult(nll.Rows, nll.Mean, nll.Rows > 1 ? nll.StandardError : null, raw, raw - rawEntropy),
+            new TestResult(nll.Rows, nll.Mean, nll.StandardErrorOrNull, nll.Mean + data.Standardizer.LogScaleSum, gap?.Mean, gap?.StandardErrorOrNull),
             BaselineSuite.Run(rows, logProb, seed, Math.Max(1, evaluator.Threads), cancellationToken));
+    }
+
+    /// <summary>
+    /// Mean of log p - log q over the test points. The two are taken at the same points, so that what makes a point likely under both falls
+    /// out: the mean scatters far less than that of -log q alone.
+    /// </summary>
+    private static NllEstimate Gap(ToyDensity density, DataTable rows, double[] logProb, double logScaleSum)
+    {
+        var differences = new double[logProb.Length];
+        for (var i = 0; i < differences.Length; i++)
+        {
+            differences[i] = density(rows.Values[2 * i], rows.Values[2 * i + 1]) - (logProb[i] - logScaleSum);
+        }
+
+        return NllEstimate.Of(differences);
     }
 }

@@ -60,7 +60,7 @@ internal sealed record RecipeResult
             var name = $"{Preset} on {Data}, seed {Seed}{(Changes.Count > 0 ? $" ({string.Join(' ', Changes)})" : "")}: ";
             return name + (Failure ?? string.Create(
                 CultureInfo.InvariantCulture,
-                $"test NLL {Test?.Nll:F4} ± {Test?.StandardError:F4}{(Test?.Gap is { } gap ? $", gap {gap:F4}" : "")}, {TrainingSeconds:F1} s training, {WallSeconds:F1} s in all")
+                $"test NLL {Test?.Nll:F4} ± {Test?.StandardError:F4}{(Test?.Gap is { } gap ? $", gap {gap:F4} ± {Test.GapStandardError:F4}" : "")}, {TrainingSeconds:F1} s training, {WallSeconds:F1} s in all")
                 + string.Concat(Baselines.Select(b => b.FlowAdvantage is { } advantage
                     ? string.Create(CultureInfo.InvariantCulture, $", {b.Name} {advantage:+0.000;-0.000}")
                     : $", no {b.Name}")));

@@ -12,8 +12,8 @@ internal static class RecipeTable
         foreach (var machine in results.GroupBy(result => $"{result.Machine}; evaluator {result.Evaluator}, {result.Threads} threads"))
         {
             text.Append("Measured on ").Append(machine.Key).AppendLine(".").AppendLine();
-            Write(text, [.. machine.Where(result => result.Test?.Gap is not null)], "Toys: test NLL above the entropy, nats", Gap);
-            Write(text, [.. machine.Where(result => result.Test is { Gap: null })], "Tables: test NLL, nats standardised", result => result.Test!.Nll);
+            Write(text, [.. machine.Where(result => result.Test?.Gap is not null)], "Toys: test NLL above the entropy, nats", result => result.Test!.Gap!.Value, result => result.Test!.GapStandardError);
+            Write(text, [.. machine.Where(result => result.Test is { Gap: null })], "Tables: test NLL, nats standardised", result => result.Test!.Nll, result => result.Test!.StandardError);
             WriteBaselines(text, [.. machine.Where(result => result.Baselines.Count > 0)]);
             foreach (var failed in machine.Where(result => result.Failure is not null))
             {
@@ -24,9 +24,8 @@ internal static class RecipeTable
         File.WriteAllText(path, text.ToString());
     }
 
-    private static double Gap(RecipeResult result) => result.Test!.Gap!.Value;
-
-    private static void Write(StringBuilder text, IReadOnlyList<RecipeResult> results, string title, Func<RecipeResult, double> value)
+    private static void Write(
+        StringBuilder text, IReadOnlyList<RecipeResult> results, string title, Func<RecipeResult, double> value, Func<RecipeResult, double?> error)
     {
         if (results.Count == 0)
         {
@@ -40,7 +39,7 @@ internal static class RecipeTable
         {
             var values = group.Select(value).ToList();
             text.AppendLine(Invariant(
-                $"| {group.Key.Data} | {group.Key.Preset} | {string.Join(" ", values.Select(v => Invariant($"{v:F3}")))} | {Median(values):F3} | **{values.Max():F3}** | {group.Max(r => r.Test!.StandardError):F3} | {group.Max(r => r.TrainingSeconds):F1} s | {group.Max(r => r.WallSeconds):F1} s |"));
+                $"| {group.Key.Data} | {group.Key.Preset} | {string.Join(" ", values.Select(v => Invariant($"{v:F3}")))} | {Median(values):F3} | **{values.Max():F3}** | {group.Max(error):F3} | {group.Max(r => r.TrainingSeconds):F1} s | {group.Max(r => r.WallSeconds):F1} s |"));
         }
 
         text.AppendLine();

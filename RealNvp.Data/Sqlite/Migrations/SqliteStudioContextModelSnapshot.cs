@@ -296,6 +296,9 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.Property<double?>("TestGap")
                         .HasColumnType("REAL");
 
+                    b.Property<double?>("TestGapStandardError")
+                        .HasColumnType("REAL");
+
                     b.Property<double?>("TestNll")
                         .HasColumnType("REAL");
 

@@ -13,9 +13,6 @@ internal static class NoisyCurveEntropy
     /// <summary>A Gaussian is cut off at this many standard deviations, where it has fallen to 1e-8.</summary>
     private const int Reach = 6;
 
-    /// <summary>Some 0.3 s of work; noise so small next to the curves' length that it takes more gets no answer.</summary>
-    private const int MaxPanels = 20_000;
-
     /// <summary>
     /// The entropy to about 1e-6; null for a noise of 0 (there is no density) or
     /// one too small to compute with.
@@ -24,25 +21,9 @@ internal static class NoisyCurveEntropy
     /// <param name="sigma">Standard deviation of the noise.</param>
     public static ToyEntropy? Of(IReadOnlyList<NoisyCurve> curves, double sigma)
     {
-        if (sigma <= 0)
+        if (CurveQuadrature.Nodes(curves, sigma) is not { } nodes)
         {
             return null;
-        }
-
-        var nodes = new List<(double X, double Y, double Weight)>();
-        foreach (var curve in curves)
-        {
-            var panels = Math.Max(32, Math.Ceiling(LongestStep(curve) / sigma));
-            if (panels * curves.Count > MaxPanels)
-            {
-                return null;
-            }
-
-            foreach (var (place, weight) in GaussLegendre.OverUnit((int)panels))
-            {
-                var (x, y) = curve.Position(place);
-                nodes.Add((x, y, weight * curve.Density(place) / curves.Count));
-            }
         }
 
         var grid = new SparseGrid(sigma / LinesPerSigma);
@@ -54,25 +35,9 @@ internal static class NoisyCurveEntropy
         return ToyEntropy.Of(grid.Entropy(), Variance(nodes, node => node.X) + sigma * sigma, Variance(nodes, node => node.Y) + sigma * sigma);
     }
 
-    private static double Variance(List<(double X, double Y, double Weight)> nodes, Func<(double X, double Y, double Weight), double> coordinate)
+    private static double Variance(IReadOnlyList<CurveNode> nodes, Func<CurveNode, double> coordinate)
     {
         var mean = nodes.Sum(node => node.Weight * coordinate(node));
         return nodes.Sum(node => node.Weight * Math.Pow(coordinate(node) - mean, 2));
-    }
-
-    /// <summary>Highest speed along the curve, from its places a thousandth apart.</summary>
-    private static double LongestStep(NoisyCurve curve)
-    {
-        const int steps = 1000;
-        var longest = 0.0;
-        var (x, y) = curve.Position(0);
-        for (var i = 1; i <= steps; i++)
-        {
-            var (nextX, nextY) = curve.Position((double)i / steps);
-            longest = Math.Max(longest, Math.Sqrt((nextX - x) * (nextX - x) + (nextY - y) * (nextY - y)));
-            (x, y) = (nextX, nextY);
-        }
-
-        return longest * steps;
     }
 }

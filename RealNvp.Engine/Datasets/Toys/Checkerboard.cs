@@ -40,10 +40,15 @@ public sealed class Checkerboard : ToyDataset
         var squares = (int)parameters["squares"];
         var side = 2 * Half / squares;
         var dark = DarkSquares(squares);
-        var entropy = noise <= 0 ? Math.Log(dark.Count * side * side) : BlurredBoardEntropy.Of(squares, Half, dark.Count, noise);
         // Uniform within its square; the board is symmetric about 0, so the mean is 0. Both columns are alike.
         var variance = dark.Average(square => Math.Pow((square.Column + 0.5) * side - Half, 2)) + side * side / 12 + noise * noise;
-        return ToyEntropy.Of(entropy, variance, variance);
+        return ToyEntropy.Of(new BlurredBoard(squares, Half, dark.Count, noise).Entropy(), variance, variance);
+    }
+
+    public override ToyDensity? Density(double noise, IReadOnlyDictionary<string, double> parameters)
+    {
+        var squares = (int)parameters["squares"];
+        return new BlurredBoard(squares, Half, DarkSquares(squares).Count, noise).LogDensity;
     }
 
     private static List<(int Column, int Row)> DarkSquares(int squares) =>

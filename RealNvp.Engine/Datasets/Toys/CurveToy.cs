@@ -26,6 +26,10 @@ public abstract class CurveToy : ToyDataset
     public override ToyEntropy? Entropy(double noise, IReadOnlyDictionary<string, double> parameters) =>
         NoisyCurveEntropy.Of(Curves(parameters), noise);
 
+    /// <inheritdoc />
+    public override ToyDensity? Density(double noise, IReadOnlyDictionary<string, double> parameters) =>
+        CurveQuadrature.Nodes(Curves(parameters), noise) is { } nodes ? new NoisyCurveDensity(nodes, noise).Log : null;
+
     /// <summary>The curves without noise.</summary>
     protected abstract IReadOnlyList<NoisyCurve> Curves(IReadOnlyDictionary<string, double> parameters);
 

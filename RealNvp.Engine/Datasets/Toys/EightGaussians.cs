@@ -34,6 +34,11 @@ public sealed class EightGaussians : ToyDataset
     public override ToyEntropy? Entropy(double noise, IReadOnlyDictionary<string, double> parameters)
     {
         var variance = Radius * Radius / 2 + noise * noise;
-        return noise <= 0 ? null : ToyEntropy.Of(RotatedGaussiansEntropy.Of(Count, Radius, noise, noise), variance, variance);
+        return noise <= 0 ? null : ToyEntropy.Of(Lumps(noise).Entropy(), variance, variance);
     }
+
+    /// <inheritdoc />
+    public override ToyDensity? Density(double noise, IReadOnlyDictionary<string, double> parameters) => noise <= 0 ? null : Lumps(noise).LogDensity;
+
+    private static RotatedGaussians Lumps(double noise) => new(Count, Radius, noise, noise);
 }

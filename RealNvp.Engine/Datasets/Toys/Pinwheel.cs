@@ -51,6 +51,26 @@ public sealed class Pinwheel : ToyDataset
     {
         var spread = parameters["spread"];
         var variance = (1 + spread * spread + noise * noise) / 2;
-        return noise <= 0 ? null : ToyEntropy.Of(RotatedGaussiansEntropy.Of((int)parameters["arms"], 1, spread, noise), variance, variance);
+        return noise <= 0 ? null : ToyEntropy.Of(Arms(noise, parameters).Entropy(), variance, variance);
     }
+
+    /// <summary>That of the straight arms, at the point turned back.</summary>
+    public override ToyDensity? Density(double noise, IReadOnlyDictionary<string, double> parameters)
+    {
+        if (noise <= 0)
+        {
+            return null;
+        }
+
+        var arms = Arms(noise, parameters);
+        var twist = parameters["twist"];
+        return (x, y) =>
+        {
+            var (sin, cos) = Math.SinCos(-twist * Math.Exp(Math.Sqrt(x * x + y * y)));
+            return arms.LogDensity(cos * x - sin * y, sin * x + cos * y);
+        };
+    }
+
+    private static RotatedGaussians Arms(double noise, IReadOnlyDictionary<string, double> parameters) =>
+        new((int)parameters["arms"], 1, parameters["spread"], noise);
 }

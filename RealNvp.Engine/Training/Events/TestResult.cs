@@ -6,7 +6,8 @@ namespace RealNvp.Engine.Training.Events;
 /// <param name="StandardError">Standard error of <paramref name="Nll"/> over the test rows; absent for a single row.</param>
 /// <param name="RawNll">Nats per row on raw data.</param>
 /// <param name="Gap">
-/// <paramref name="RawNll"/> minus the distribution's entropy in original units, where that is known: the Kullback-Leibler divergence from
-/// the distribution to the flow. Taken in original units, because there the standardizer's own error is part of the flow.
+/// Mean of log p - log q over the test rows, p the density they come from where that is known and q the flow's, both in original units:
+/// the Kullback-Leibler divergence from the distribution to the flow. In original units the standardizer's own error is part of the flow.
 /// </param>
-public sealed record TestResult(int Rows, double Nll, double? StandardError, double RawNll, double? Gap);
+/// <param name="GapStandardError">Standard error of <paramref name="Gap"/> over the test rows.</param>
+public sealed record TestResult(int Rows, double Nll, double? StandardError, double RawNll, double? Gap, double? GapStandardError);

@@ -113,6 +113,7 @@ internal sealed class RunSession(
                 TestStandardError = finished.Test?.StandardError,
                 TestGap = finished.Test?.Gap,
                 BaselinesJson = finished.Baselines.Count > 0 ? SpecJson.Serialize(finished.Baselines) : null,
+                TestGapStandardError = finished.Test?.GapStandardError,
             })
             : new RunOutcome.Failed("The training process finished but left no weights.");
 

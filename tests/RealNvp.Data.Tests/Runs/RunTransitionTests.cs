@@ -9,6 +9,7 @@ public class RunTransitionTests
         TestNll = 1.16,
         TestStandardError = double.NaN,
         TestGap = 0.03,
+        TestGapStandardError = 0.002,
         BaselinesJson = "[]",
     };
 
@@ -61,7 +62,7 @@ public class RunTransitionTests
         var row = await studio.ReloadAsync(run);
         Assert.Equal((started, studio.Clock.GetUtcNow().UtcDateTime, 1), (row.StartedAt, row.EndedAt, row.Resumes));
         Assert.Equal((2e-6, 850.0, 38_000_000L), (row.RoundTripError, row.StepsPerSecond, row.PeakMemoryBytes));
-        Assert.Equal((1.16, null, 0.03, "[]"), (row.TestNll, row.TestStandardError, row.TestGap, row.BaselinesJson));
+        Assert.Equal((1.16, null, 0.03, 0.002, "[]"), (row.TestNll, row.TestStandardError, row.TestGap, row.TestGapStandardError, row.BaselinesJson));
     }
 
     [Fact]

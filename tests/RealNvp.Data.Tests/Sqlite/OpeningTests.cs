@@ -136,10 +136,9 @@ public sealed class OpeningTests : IDisposable
         await first.ScalarAsync("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL)");
         await first.ScalarAsync("INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')");
         await first.ScalarAsync("DELETE FROM __EFMigrationsHistory");
-        foreach (var table in new[] { "artifacts", "metrics", "snapshots", "dataset_chunks", "runs", "datasets" })
-        {
-            await first.ScalarAsync($"DROP TABLE {table}");
-        }
+        var tables = (string)(await first.ScalarAsync(
+            "SELECT group_concat(name) FROM (SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid DESC)"))!;
+        await first.ScalarAsync("PRAGMA foreign_keys = OFF; " + string.Concat(tables.Split(',').Select(table => $"DROP TABLE {table}; ")));
 
         await using var second = StudioFixture.Uninitialised(_folder);
         await second.Database.InitialiseAsync(Token).WaitAsync(TimeSpan.FromSeconds(20), Token);

@@ -40,6 +40,9 @@ public sealed record RunSummaryResponse
     /// <summary>What simpler density estimates reach on the same test rows; absent before the end and without a test.</summary>
     public IReadOnlyList<BaselineResult>? Baselines { get; init; }
 
+    /// <summary>Standard error of <see cref="TestGap"/> over the test rows.</summary>
+    public double? TestGapStandardError { get; init; }
+
     /// <summary>NLL on raw data = NLL on standardised data + this.</summary>
     public double? LogScaleSum { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record RunSummaryResponse
             TestStandardError = JsonNumber.Of(run.TestStandardError),
             TestGap = JsonNumber.Of(run.TestGap),
             Baselines = RunBaselines.Of(run),
+            TestGapStandardError = JsonNumber.Of(run.TestGapStandardError),
             LogScaleSum = JsonNumber.Of(run.LogScaleSum),
             Parameters = run.Parameters,
             RoundTripError = JsonNumber.Of(run.RoundTripError),
