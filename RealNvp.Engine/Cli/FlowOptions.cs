@@ -22,6 +22,8 @@ internal sealed class FlowOptions
         command.Options.Add(_threads);
     }
 
+    public Option<FileInfo?> OutputOption => _output;
+
     public FileInfo? Output(ParseResult result) => result.GetValue(_output);
 
     /// <exception cref="SafeTensorsException">The file holds no flow.</exception>

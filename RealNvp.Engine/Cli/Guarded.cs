@@ -1,5 +1,6 @@
 using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Export;
+using RealNvp.Engine.Specs;
 using RealNvp.Engine.Torch;
 
 namespace RealNvp.Engine.Cli;
@@ -7,31 +8,41 @@ namespace RealNvp.Engine.Cli;
 /// <summary>Turns what can go wrong in a short command into a message and an exit code.</summary>
 internal static class Guarded
 {
-    public static int Run(Action action)
+    /// <param name="action">The command's work.</param>
+    /// <param name="onErrors">Hears what standard error is told, for those who answer in JSON.</param>
+    public static int Run(Action action, Action<IReadOnlyList<FieldError>>? onErrors = null)
     {
         try
         {
             action();
             return ExitCode.Success;
         }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
+        }
         catch (DataFormatException exception)
         {
-            foreach (var problem in exception.Problems)
-            {
-                Console.Error.WriteLine($"{problem.Field}: {problem.Message}");
-            }
-
-            return ExitCode.BadInput;
+            return Fail(exception.Problems, ExitCode.BadInput);
         }
         catch (Exception exception) when (exception is SafeTensorsException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(exception.Message);
-            return ExitCode.BadInput;
+            return Fail([new FieldError("", exception.Message)], ExitCode.BadInput);
         }
-        catch (Exception exception) when (exception is IOException or NativeTorchException)
+        catch (Exception exception) when (exception is IOException or NativeTorchException or OutOfMemoryException)
         {
-            Console.Error.WriteLine(exception.Message);
-            return ExitCode.Failure;
+            return Fail([new FieldError("", exception.Message)], ExitCode.Failure);
+        }
+
+        int Fail(IReadOnlyList<FieldError> errors, int code)
+        {
+            foreach (var error in errors)
+            {
+                Console.Error.WriteLine(error.Field.Length > 0 ? $"{error.Field}: {error.Message}" : error.Message);
+            }
+
+            onErrors?.Invoke(errors);
+            return code;
         }
     }
 }

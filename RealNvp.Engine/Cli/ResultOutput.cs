@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using RealNvp.Engine.Export;
 
 namespace RealNvp.Engine.Cli;
 
@@ -12,15 +13,30 @@ internal static class ResultOutput
     /// <summary>Writes rows. A reader that has seen enough (<c>| head</c>) ends the writing, and that is no error.</summary>
     /// <param name="file">Target; null: standard output.</param>
     /// <param name="write">Writes all rows.</param>
-    public static void Write(FileInfo? file, Action<TextWriter> write)
+    public static void Write(FileInfo? file, Action<TextWriter> write) => WriteBytes(file, stream =>
     {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize, leaveOpen: true);
+        writer.NewLine = "\n";
+        write(writer);
+    });
+
+    /// <summary>The same for those who write bytes. A file appears whole or not at all.</summary>
+    /// <param name="file">Target; null: standard output.</param>
+    /// <param name="write">Writes everything.</param>
+    public static void WriteBytes(FileInfo? file, Action<Stream> write)
+    {
+        if (file is not null && !IsDevice(file))
+        {
+            AtomicFile.Write(file.FullName, stream => WriteBuffered(stream, write));
+            return;
+        }
+
         try
         {
-            using var writer = new StreamWriter(Open(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize);
-            writer.NewLine = "\n";
-            write(writer);
+            using var stream = file is null ? OpenStandardOutput() : file.OpenWrite();
+            WriteBuffered(stream, write);
         }
-        catch (IOException exception) when (file is null && exception.HResult == BrokenPipe)
+        catch (IOException exception) when (exception.HResult == BrokenPipe)
         {
             // Nobody reads on.
         }
@@ -31,13 +47,18 @@ internal static class ResultOutput
         ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
         : text;
 
-    private static Stream Open(FileInfo? file)
-    {
-        if (file is not null)
-        {
-            return new FileStream(file.FullName, FileMode.Create, FileAccess.Write, FileShare.Read);
-        }
+    /// <summary>A device is written to and not replaced by a file.</summary>
+    private static bool IsDevice(FileInfo file) => !OperatingSystem.IsWindows() && file.FullName.StartsWith("/dev/", StringComparison.Ordinal);
 
+    private static void WriteBuffered(Stream stream, Action<Stream> write)
+    {
+        var buffered = new BufferedStream(stream, BufferSize);
+        write(buffered);
+        buffered.Flush();
+    }
+
+    private static Stream OpenStandardOutput()
+    {
         // Console's stream swallows a closed pipe, so that a million more rows would be computed for nobody. A file stream says so, but it
         // keeps a position of its own in a file that others may write to as well, so it is only for pipes.
         if (!OperatingSystem.IsWindows())

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using RealNvp.Engine.Evaluation;
 using RealNvp.Engine.Flows;
 using RealNvp.Engine.Specs;
 
@@ -7,8 +9,9 @@ namespace RealNvp.Engine.Export;
 /// <summary>A trained flow as a safetensors file.</summary>
 /// <remarks>
 /// Tensors: every view of <see cref="ParameterLayout"/> (float32), <c>standardizer.mean</c> and <c>standardizer.scale</c> (float64, absent:
-/// identity). The shape follows from the tensors alone. Metadata, each for information: <c>spec</c> and <c>columns</c> as JSON,
-/// <c>standardizer</c> once more as JSON, <c>engine</c>, the program's version.
+/// identity), <c>training.log_prob_quantiles</c> (float64, absent: not known). The shape follows from the tensors alone. Metadata, each for
+/// information: <c>spec</c> and <c>columns</c> as JSON, <c>standardizer</c> once more as JSON, <c>engine</c>, the program's version; and
+/// <c>version</c>, the format's: a file of a later one is refused instead of misread.
 /// </remarks>
 /// <param name="Shape">Shape of the flow.</param>
 /// <param name="Parameters">All parameters.</param>
@@ -23,6 +26,12 @@ public sealed record FlowFile(FlowShape Shape, float[] Parameters, Standardizer 
     private const string MeanName = "standardizer.mean";
     private const string ScaleName = "standardizer.scale";
 
+    private const string QuantilesName = "training.log_prob_quantiles";
+    private const int Version = 1;
+
+    /// <summary>Log-densities of the training rows, nats in original units; null: not known.</summary>
+    public LogProbQuantiles? TrainingLogProb { get; init; }
+
     /// <summary>Writes the file at once or not at all.</summary>
     public void Save(string path)
     {
@@ -30,9 +39,15 @@ public sealed record FlowFile(FlowShape Shape, float[] Parameters, Standardizer 
             .Select(view => SafeTensor.Of(view.Name, view.Of<float>(Parameters), [.. view.Shape.Select(size => (long)size)]))
             .Append(SafeTensor.Of(MeanName, [.. Standardizer.Mean], Standardizer.Dimension))
             .Append(SafeTensor.Of(ScaleName, [.. Standardizer.Scale], Standardizer.Dimension));
+        if (TrainingLogProb is { } quantiles)
+        {
+            tensors = tensors.Append(SafeTensor.Of(QuantilesName, [.. quantiles.Values], quantiles.Values.Count));
+        }
+
         var metadata = new Dictionary<string, string>
         {
             ["format"] = "realnvp",
+            ["version"] = Version.ToString(CultureInfo.InvariantCulture),
             ["columns"] = SpecJson.Serialize(Columns),
             ["standardizer"] = SpecJson.Serialize(new { Standardizer.Mean, Standardizer.Scale }),
             ["engine"] = EngineVersion.Number,
@@ -51,6 +66,7 @@ public sealed record FlowFile(FlowShape Shape, float[] Parameters, Standardizer 
     public static FlowFile Load(string path)
     {
         var file = SafeTensorsFile.Load(path);
+        RefuseOthers(file);
         var shape = FlowShapeReader.Read(file);
         var layout = new ParameterLayout(shape);
         var parameters = new float[layout.Length];
@@ -71,7 +87,37 @@ public sealed record FlowFile(FlowShape Shape, float[] Parameters, Standardizer 
             throw new SafeTensorsException("The file holds weights that are NaN or infinite.");
         }
 
-        return new FlowFile(shape, parameters, ReadStandardizer(file, shape.Dimension), ReadColumns(file, shape.Dimension), ReadSpec(file));
+        return new FlowFile(shape, parameters, ReadStandardizer(file, shape.Dimension), ReadColumns(file, shape.Dimension), ReadSpec(file))
+        {
+            TrainingLogProb = ReadQuantiles(file),
+        };
+    }
+
+    private static void RefuseOthers(SafeTensorsFile file)
+    {
+        if (file.Metadata.ContainsKey("checkpoint"))
+        {
+            throw new SafeTensorsException(
+                "This is a checkpoint, from which training continues (realnvp train --resume), not the weights of a finished run.");
+        }
+
+        if (file.Metadata.TryGetValue("version", out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > Version)
+        {
+            var writer = file.Metadata.TryGetValue("engine", out var engine) ? $" (realnvp {engine})" : "";
+            throw new SafeTensorsException($"The file has the format version {version}, written by a newer program{writer}; this one reads up to version {Version}.");
+        }
+    }
+
+    private static LogProbQuantiles? ReadQuantiles(SafeTensorsFile file)
+    {
+        try
+        {
+            return file.Find(QuantilesName) is { } tensor ? new LogProbQuantiles(tensor.Values<double>()) : null;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new SafeTensorsException($"Tensor {QuantilesName} is damaged: {exception.Message}", exception);
+        }
     }
 
     private static Standardizer ReadStandardizer(SafeTensorsFile file, int dimension)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using RealNvp.Engine.Checkpoints;
 using RealNvp.Engine.Datasets;
@@ -136,7 +137,10 @@ public sealed class TrainingRun(
         var test = FinalTest.Run(evaluator, weights, data, loaded, _spec.Training.Seed, cancellationToken);
         var roundTrip = FlowEvaluation.RoundTripError(evaluator, weights, data.Validation, cancellationToken);
         RunNotes.End(_spec.Training, state, roundTrip, log);
-        var flow = new FlowFile(layout.Shape, weights, data.Standardizer, data.Columns, WithoutFolder(_spec));
+        var flow = new FlowFile(layout.Shape, weights, data.Standardizer, data.Columns, WithoutFolder(_spec))
+        {
+            TrainingLogProb = TrainingLogProb(evaluator, weights, data, cancellationToken),
+        };
         flow.Save(Path.Combine(order.WorkFolder, FlowFile.DefaultName));
         using var process = Process.GetCurrentProcess();
         var position = state.Position;
@@ -155,6 +159,15 @@ public sealed class TrainingRun(
             Test = test.Result,
             Baselines = test.Baselines,
         };
+    }
+
+    /// <summary>In original units, as scores are.</summary>
+    private static LogProbQuantiles? TrainingLogProb(
+        IFlowEvaluator<float> evaluator, ReadOnlySpan<float> parameters, TrainingData data, CancellationToken cancellationToken)
+    {
+        var logProb = FlowEvaluation.LogProb(evaluator, parameters, data.Train, cancellationToken);
+        TensorPrimitives.Subtract(logProb, data.Standardizer.LogScaleSum, logProb);
+        return LogProbQuantiles.Of(logProb);
     }
 
     /// <summary>Weights are passed on; where a CSV file lay on this machine is nobody else's business.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using RealNvp.Engine.Cli;
 using RealNvp.Engine.Datasets;
+using RealNvp.Engine.Evaluation.Scoring.Events;
 using RealNvp.Engine.Export;
 using RealNvp.Engine.Flows;
 using RealNvp.Engine.Specs;
@@ -54,7 +55,7 @@ public sealed class FlowCommandsTests : IDisposable
         await File.WriteAllTextAsync(
             _folder.File("d.csv"), "b,more,\"height, cm\"\n-3,x,100\n-2.5,y,110\n,z,1\n-3.1,w,none\n-3.1,v,95\n", TestContext.Current.CancellationToken);
 
-        var result = await EngineProcess.RunAsync("score", "--weights", Weights, "--data", _folder.File("d.csv"));
+        var result = await EngineProcess.RunAsync("score", "--weights", Weights, "--data", _folder.File("d.csv"), "--only-scores");
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
         using var flow = new RealNvpFlow(_flow.Parameters, _flow.Standardizer, new TorchEvaluator<float>(Shape));
@@ -74,6 +75,34 @@ public sealed class FlowCommandsTests : IDisposable
         var result = await EngineProcess.RunAsync("score", "--weights", Weights, "--data", _folder.File("d.csv"));
 
         Assert.Equal(3, result.Lines.Count);
+        Assert.Equal("c1,c2,log_p", result.Lines[0]);
+    }
+
+    [Fact]
+    public async Task Score_tells_in_JSON_how_far_it_is_and_what_came_out()
+    {
+        await File.WriteAllTextAsync(_folder.File("d.csv"), "b,\"height, cm\"\n-3,100\n-3,x\n", TestContext.Current.CancellationToken);
+
+        var result = await EngineProcess.RunAsync("score", "--weights", Weights, "--data", _folder.File("d.csv"), "--out", _folder.File("o.csv"), "--json");
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        var events = result.Lines.Select(line => SpecJson.Deserialize<ScoringEvent>(line)).ToList();
+        Assert.Equal(new ScoringProgressEvent(2, 2), events[0]);
+        Assert.Equal((2, 1), (Assert.IsType<ScoredEvent>(events[1]).Summary.Rows, ((ScoredEvent)events[1]!).Summary.Unusable));
+        Assert.Equal(3, (await File.ReadAllLinesAsync(_folder.File("o.csv"), TestContext.Current.CancellationToken)).Length);
+    }
+
+    [Fact]
+    public async Task Score_refuses_in_JSON_and_leaves_no_file()
+    {
+        await File.WriteAllTextAsync(_folder.File("d.csv"), "x,y\n1,2\n", TestContext.Current.CancellationToken);
+
+        var result = await EngineProcess.RunAsync("score", "--weights", Weights, "--data", _folder.File("d.csv"), "--out", _folder.File("o.csv"), "--json");
+
+        Assert.Equal(ExitCode.BadInput, result.ExitCode);
+        var failed = Assert.IsType<ScoringFailedEvent>(SpecJson.Deserialize<ScoringEvent>(Assert.Single(result.Lines)));
+        Assert.Contains("no column height, cm, b", failed.Errors[0].Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File("o.csv")));
     }
 
     [Theory]
@@ -132,6 +161,7 @@ public sealed class FlowCommandsTests : IDisposable
     [InlineData("count is 0; it must be a whole number from 1 to 100,000,000.", "sample", "--weights", "{w}", "--count", "0")]
     [InlineData("count is many; it must be a whole number from 1 to 100,000,000.", "sample", "--weights", "{w}", "--count", "many")]
     [InlineData("seed is -1; it must be a whole number from 0 to 2,147,483,647.", "sample", "--weights", "{w}", "--seed", "-1")]
+    [InlineData("--json needs --out", "score", "--weights", "{w}", "--data", "{w}", "--json")]
     [InlineData("nowhere.csv", "score", "--weights", "{w}", "--data", "nowhere.csv")]
     [InlineData("The commands are train, sample, score, datasets", "bogus")]
     public async Task A_wrong_argument_is_named_with_what_is_allowed(string message, params string[] arguments)

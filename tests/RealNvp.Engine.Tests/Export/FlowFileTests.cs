@@ -1,3 +1,4 @@
+using RealNvp.Engine.Evaluation;
 using RealNvp.Engine.Export;
 using RealNvp.Engine.Flows;
 using RealNvp.Engine.Specs;
@@ -60,6 +61,37 @@ public sealed class FlowFileTests : IDisposable
 
         Assert.Equal([0, 0], standardizer.Mean);
         Assert.Equal([1, 1], standardizer.Scale);
+    }
+
+    [Fact]
+    public void What_the_training_rows_scored_is_kept()
+    {
+        var quantiles = LogProbQuantiles.Of([-3, -2.5, -1]);
+        (Create(new FlowShape(2, 1, 3, 1)) with { TrainingLogProb = quantiles }).Save(Target);
+
+        Assert.Equal(quantiles!.Values, FlowFile.Load(Target).TrainingLogProb!.Values);
+    }
+
+    [Fact]
+    public void Damaged_quantiles_are_refused()
+    {
+        Create(new FlowShape(2, 1, 3, 1)).Save(Target);
+        var file = SafeTensorsFile.Load(Target);
+        (file with { Tensors = [.. file.Tensors, SafeTensor.Of("training.log_prob_quantiles", [2.0, 1.0], 2)] }).Save(Target);
+
+        Assert.Contains("ascending", Assert.Throws<SafeTensorsException>(() => FlowFile.Load(Target)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("version", "2", "newer program")]
+    [InlineData("checkpoint", "{}", "--resume")]
+    public void A_file_of_a_later_version_or_another_kind_is_refused_by_name(string name, string value, string reason)
+    {
+        Create(new FlowShape(2, 1, 3, 1)).Save(Target);
+        var file = SafeTensorsFile.Load(Target);
+        (file with { Metadata = new Dictionary<string, string>(file.Metadata) { [name] = value } }).Save(Target);
+
+        Assert.Contains(reason, Assert.Throws<SafeTensorsException>(() => FlowFile.Load(Target)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
