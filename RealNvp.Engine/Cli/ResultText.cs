@@ -1,5 +1,4 @@
 using System.Globalization;
-using RealNvp.Engine.Evaluation;
 using RealNvp.Engine.Training.Events;
 
 namespace RealNvp.Engine.Cli;
@@ -18,11 +17,6 @@ internal static class ResultText
         }
 
         lines.AddRange(finished.Baselines.Select(Of));
-        if (finished.RoundTripError > FlowEvaluation.RoundTripLimit)
-        {
-            lines.Add(Text($"Warning: the round-trip error is above {FlowEvaluation.RoundTripLimit:G1}, so samples and densities do not quite belong to one map."));
-        }
-
         return string.Concat(lines.Select(line => "\n" + line));
     }
 

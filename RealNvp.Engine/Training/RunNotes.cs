@@ -1,3 +1,4 @@
+using RealNvp.Engine.Evaluation;
 using RealNvp.Engine.Specs;
 
 namespace RealNvp.Engine.Training;
@@ -5,9 +6,6 @@ namespace RealNvp.Engine.Training;
 /// <summary>What a run says at its start and at its end.</summary>
 internal static class RunNotes
 {
-    /// <summary>Largest |x - g(f(x))| on standardised data that raises no warning.</summary>
-    private const double LargestRoundTrip = 1e-4;
-
     public static void Start(TrainingState state, RunLog log)
     {
         var position = state.Position;
@@ -29,11 +27,11 @@ internal static class RunNotes
                 $"The weights kept are those of epoch {position.BestEpoch}, the best, with a validation NLL of {Setting.Number(position.BestValNll)} nats.");
         }
 
-        if (!(roundTrip <= LargestRoundTrip))
+        if (!(roundTrip <= FlowEvaluation.RoundTripLimit))
         {
             log.Warn(
                 position.Epoch,
-                $"The round trip errs by {Setting.Number(roundTrip)}, more than {Setting.Number(LargestRoundTrip)}: samples and densities of this flow are "
+                $"The round trip errs by {Setting.Number(roundTrip)}, more than {Setting.Number(FlowEvaluation.RoundTripLimit)}: samples and densities of this flow are "
                 + "that inexact. A lower learning rate, L2 or fewer couplings keep a flow milder.");
         }
     }
