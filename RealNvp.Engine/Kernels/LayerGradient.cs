@@ -33,7 +33,15 @@ internal sealed unsafe class LayerGradient<TSimd, V>(FlowPlan plan)
         var packed = scratch + LayerPieces.TileRows * Panel.Width;
         for (var p = 0; p < panels.Count; p++)
         {
-            Transpose(panels.Of(p) + inputs + column * inputStep, inputStep, columns, packed + p * Panel.Width * Panel.Width);
+            var source = panels.Of(p) + inputs + column * inputStep;
+            for (var i = 0; i < columns && p + 1 < panels.Count; i++)
+            {
+                // The next panel's part lies too far away for the processor to foresee.
+                TSimd.Prefetch(source + panels.Stride + i * inputStep);
+                TSimd.Prefetch(source + panels.Stride + i * inputStep + Panel.Width / 2);
+            }
+
+            PanelTranspose.Run(source, inputStep, columns, packed + p * Panel.Width * Panel.Width);
         }
 
         Tiles(in panels, layer, outputs, column, columns, accumulate, gradient, packed, scratch);
@@ -61,6 +69,8 @@ internal sealed unsafe class LayerGradient<TSimd, V>(FlowPlan plan)
             ARow = Panel.Width,
             AStep = 1,
             ASegment = panels.Stride,
+            Ahead = LayerPieces.TileRows * Panel.Width,
+            AheadStep = LayerPieces.TileRows,
             B = packed,
             BStep = Panel.Width,
             Depth = Panel.Width,
@@ -122,23 +132,6 @@ internal sealed unsafe class LayerGradient<TSimd, V>(FlowPlan plan)
             }
 
             Put(TSimd.Sum(sum), accumulate, gradient + layer.LiveBias + row * layer.BiasStride);
-        }
-    }
-
-    /// <summary>Feature-major to row-major: target[row, column] = source[column, row], missing columns zero.</summary>
-    private static void Transpose(float* source, nint step, int columns, float* target)
-    {
-        if (columns < Panel.Width)
-        {
-            new Span<float>(target, Panel.Width * Panel.Width).Clear();
-        }
-
-        for (var column = 0; column < columns; column++)
-        {
-            for (var row = 0; row < Panel.Width; row++)
-            {
-                target[row * Panel.Width + column] = source[column * step + row];
-            }
         }
     }
 

@@ -19,49 +19,52 @@ internal static unsafe class MicroKernel<TSimd, V>
     /// <summary>Computes a tile of 1 to 8 rows.</summary>
     public static void Run(in Tile tile, int rows)
     {
-        var rest = tile;
-        while (rows > 0)
+        for (var row = 0; row < rows;)
         {
-            var taken = rows >= 8 && TSimd.TileRows >= 8 ? 8 : rows >= 4 ? 4 : rows >= 2 ? 2 : 1;
+            var rest = rows - row;
+            var taken = rest >= 8 && TSimd.TileRows >= 8 ? 8 : rest >= 4 ? 4 : rest >= 2 ? 2 : 1;
             for (var column = 0; column < Panel.Width; column += 2 * TSimd.Count)
             {
-                var part = rest;
-                part.B += column;
-                part.C += column;
-                part.Gate = part.Gate == null ? null : part.Gate + column;
                 switch (taken)
                 {
-                    case 8: Eight(in part); break;
-                    case 4: Four(in part); break;
-                    case 2: Two(in part); break;
-                    default: One(in part); break;
+                    case 8: Eight(in tile, row, column); break;
+                    case 4: Four(in tile, row, column); break;
+                    case 2: Two(in tile, row, column); break;
+                    default: One(in tile, row, column); break;
                 }
             }
 
-            rest.A += taken * rest.ARow;
-            rest.C += taken * rest.CRow;
-            rest.Bias = rest.Bias == null ? null : rest.Bias + taken * rest.BiasStep;
-            rest.Gate = rest.Gate == null ? null : rest.Gate + taken * rest.CRow;
-            rows -= taken;
+            row += taken;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Eight(in Tile tile)
+    private static void Eight(in Tile tile, nint row, nint column)
     {
-        nint step = tile.AStep, bStep = tile.BStep, depth = tile.Depth, cRow = tile.CRow;
-        float* c = tile.C, b = tile.B;
+        nint step = tile.AStep, bStep = tile.BStep, depth = tile.Depth, cRow = tile.CRow, aheadStep = tile.AheadStep;
+        float* c = tile.C + row * cRow + column, b = tile.B + column;
+        if (cRow != Panel.Width)
+        {
+            FetchRows(c, cRow, 8);
+        }
+
+        if (tile.Gate != null)
+        {
+            FetchRows(tile.Gate + row * cRow + column, cRow, 8); // Read at the end, and long out of the cache.
+        }
+
         V c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51, c60, c61, c70, c71;
         if (tile.Bias != null)
         {
-            c00 = c01 = TSimd.Broadcast(tile.Bias[0]);
-            c10 = c11 = TSimd.Broadcast(tile.Bias[tile.BiasStep]);
-            c20 = c21 = TSimd.Broadcast(tile.Bias[2 * tile.BiasStep]);
-            c30 = c31 = TSimd.Broadcast(tile.Bias[3 * tile.BiasStep]);
-            c40 = c41 = TSimd.Broadcast(tile.Bias[4 * tile.BiasStep]);
-            c50 = c51 = TSimd.Broadcast(tile.Bias[5 * tile.BiasStep]);
-            c60 = c61 = TSimd.Broadcast(tile.Bias[6 * tile.BiasStep]);
-            c70 = c71 = TSimd.Broadcast(tile.Bias[7 * tile.BiasStep]);
+            var bias = tile.Bias + row * tile.BiasStep;
+            c00 = c01 = TSimd.Broadcast(bias[0]);
+            c10 = c11 = TSimd.Broadcast(bias[tile.BiasStep]);
+            c20 = c21 = TSimd.Broadcast(bias[2 * tile.BiasStep]);
+            c30 = c31 = TSimd.Broadcast(bias[3 * tile.BiasStep]);
+            c40 = c41 = TSimd.Broadcast(bias[4 * tile.BiasStep]);
+            c50 = c51 = TSimd.Broadcast(bias[5 * tile.BiasStep]);
+            c60 = c61 = TSimd.Broadcast(bias[6 * tile.BiasStep]);
+            c70 = c71 = TSimd.Broadcast(bias[7 * tile.BiasStep]);
         }
         else if (tile.Accumulate)
         {
@@ -79,10 +82,11 @@ internal static unsafe class MicroKernel<TSimd, V>
             c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = c60 = c61 = c70 = c71 = TSimd.Zero;
         }
 
-        var segment = tile.A;
+        var segment = tile.A + row * tile.ARow;
         for (var s = tile.Segments; s > 0; s--)
         {
             float* a0 = segment, a1 = a0 + tile.ARow, a2 = a1 + tile.ARow, a3 = a2 + tile.ARow, a4 = a3 + tile.ARow, a5 = a4 + tile.ARow, a6 = a5 + tile.ARow, a7 = a6 + tile.ARow;
+            float* ahead = segment + tile.Ahead;
             nint at = 0;
             for (var k = depth; k > 0; k--)
             {
@@ -111,6 +115,8 @@ internal static unsafe class MicroKernel<TSimd, V>
                 var x7 = TSimd.Broadcast(a7[at]);
                 c70 = TSimd.MultiplyAdd(x7, b0, c70);
                 c71 = TSimd.MultiplyAdd(x7, b1, c71);
+                TSimd.Prefetch(ahead);
+                ahead += aheadStep;
                 at += step;
                 b += bStep;
             }
@@ -131,14 +137,15 @@ internal static unsafe class MicroKernel<TSimd, V>
         }
         else if (tile.Gate != null)
         {
-            (c00, c01) = Open(tile.Gate, c00, c01);
-            (c10, c11) = Open(tile.Gate + cRow, c10, c11);
-            (c20, c21) = Open(tile.Gate + 2 * cRow, c20, c21);
-            (c30, c31) = Open(tile.Gate + 3 * cRow, c30, c31);
-            (c40, c41) = Open(tile.Gate + 4 * cRow, c40, c41);
-            (c50, c51) = Open(tile.Gate + 5 * cRow, c50, c51);
-            (c60, c61) = Open(tile.Gate + 6 * cRow, c60, c61);
-            (c70, c71) = Open(tile.Gate + 7 * cRow, c70, c71);
+            var gate = tile.Gate + row * cRow + column;
+            (c00, c01) = Open(gate, c00, c01);
+            (c10, c11) = Open(gate + cRow, c10, c11);
+            (c20, c21) = Open(gate + 2 * cRow, c20, c21);
+            (c30, c31) = Open(gate + 3 * cRow, c30, c31);
+            (c40, c41) = Open(gate + 4 * cRow, c40, c41);
+            (c50, c51) = Open(gate + 5 * cRow, c50, c51);
+            (c60, c61) = Open(gate + 6 * cRow, c60, c61);
+            (c70, c71) = Open(gate + 7 * cRow, c70, c71);
         }
 
         Store(c, c00, c01);
@@ -152,17 +159,18 @@ internal static unsafe class MicroKernel<TSimd, V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Four(in Tile tile)
+    private static void Four(in Tile tile, nint row, nint column)
     {
         nint step = tile.AStep, bStep = tile.BStep, depth = tile.Depth, cRow = tile.CRow;
-        float* c = tile.C, b = tile.B;
+        float* c = tile.C + row * cRow + column, b = tile.B + column;
         V c00, c01, c10, c11, c20, c21, c30, c31;
         if (tile.Bias != null)
         {
-            c00 = c01 = TSimd.Broadcast(tile.Bias[0]);
-            c10 = c11 = TSimd.Broadcast(tile.Bias[tile.BiasStep]);
-            c20 = c21 = TSimd.Broadcast(tile.Bias[2 * tile.BiasStep]);
-            c30 = c31 = TSimd.Broadcast(tile.Bias[3 * tile.BiasStep]);
+            var bias = tile.Bias + row * tile.BiasStep;
+            c00 = c01 = TSimd.Broadcast(bias[0]);
+            c10 = c11 = TSimd.Broadcast(bias[tile.BiasStep]);
+            c20 = c21 = TSimd.Broadcast(bias[2 * tile.BiasStep]);
+            c30 = c31 = TSimd.Broadcast(bias[3 * tile.BiasStep]);
         }
         else if (tile.Accumulate)
         {
@@ -176,7 +184,7 @@ internal static unsafe class MicroKernel<TSimd, V>
             c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = TSimd.Zero;
         }
 
-        var segment = tile.A;
+        var segment = tile.A + row * tile.ARow;
         for (var s = tile.Segments; s > 0; s--)
         {
             float* a0 = segment, a1 = a0 + tile.ARow, a2 = a1 + tile.ARow, a3 = a2 + tile.ARow;
@@ -212,10 +220,11 @@ internal static unsafe class MicroKernel<TSimd, V>
         }
         else if (tile.Gate != null)
         {
-            (c00, c01) = Open(tile.Gate, c00, c01);
-            (c10, c11) = Open(tile.Gate + cRow, c10, c11);
-            (c20, c21) = Open(tile.Gate + 2 * cRow, c20, c21);
-            (c30, c31) = Open(tile.Gate + 3 * cRow, c30, c31);
+            var gate = tile.Gate + row * cRow + column;
+            (c00, c01) = Open(gate, c00, c01);
+            (c10, c11) = Open(gate + cRow, c10, c11);
+            (c20, c21) = Open(gate + 2 * cRow, c20, c21);
+            (c30, c31) = Open(gate + 3 * cRow, c30, c31);
         }
 
         Store(c, c00, c01);
@@ -225,15 +234,16 @@ internal static unsafe class MicroKernel<TSimd, V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Two(in Tile tile)
+    private static void Two(in Tile tile, nint row, nint column)
     {
         nint step = tile.AStep, bStep = tile.BStep, depth = tile.Depth, cRow = tile.CRow;
-        float* c = tile.C, b = tile.B;
+        float* c = tile.C + row * cRow + column, b = tile.B + column;
         V c00, c01, c10, c11;
         if (tile.Bias != null)
         {
-            c00 = c01 = TSimd.Broadcast(tile.Bias[0]);
-            c10 = c11 = TSimd.Broadcast(tile.Bias[tile.BiasStep]);
+            var bias = tile.Bias + row * tile.BiasStep;
+            c00 = c01 = TSimd.Broadcast(bias[0]);
+            c10 = c11 = TSimd.Broadcast(bias[tile.BiasStep]);
         }
         else if (tile.Accumulate)
         {
@@ -245,7 +255,7 @@ internal static unsafe class MicroKernel<TSimd, V>
             c00 = c01 = c10 = c11 = TSimd.Zero;
         }
 
-        var segment = tile.A;
+        var segment = tile.A + row * tile.ARow;
         for (var s = tile.Segments; s > 0; s--)
         {
             float* a0 = segment, a1 = a0 + tile.ARow;
@@ -273,8 +283,9 @@ internal static unsafe class MicroKernel<TSimd, V>
         }
         else if (tile.Gate != null)
         {
-            (c00, c01) = Open(tile.Gate, c00, c01);
-            (c10, c11) = Open(tile.Gate + cRow, c10, c11);
+            var gate = tile.Gate + row * cRow + column;
+            (c00, c01) = Open(gate, c00, c01);
+            (c10, c11) = Open(gate + cRow, c10, c11);
         }
 
         Store(c, c00, c01);
@@ -282,14 +293,15 @@ internal static unsafe class MicroKernel<TSimd, V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One(in Tile tile)
+    private static void One(in Tile tile, nint row, nint column)
     {
         nint step = tile.AStep, bStep = tile.BStep, depth = tile.Depth, cRow = tile.CRow;
-        float* c = tile.C, b = tile.B;
+        float* c = tile.C + row * cRow + column, b = tile.B + column;
         V c00, c01;
         if (tile.Bias != null)
         {
-            c00 = c01 = TSimd.Broadcast(tile.Bias[0]);
+            var bias = tile.Bias + row * tile.BiasStep;
+            c00 = c01 = TSimd.Broadcast(bias[0]);
         }
         else if (tile.Accumulate)
         {
@@ -300,7 +312,7 @@ internal static unsafe class MicroKernel<TSimd, V>
             c00 = c01 = TSimd.Zero;
         }
 
-        var segment = tile.A;
+        var segment = tile.A + row * tile.ARow;
         for (var s = tile.Segments; s > 0; s--)
         {
             float* a0 = segment;
@@ -324,7 +336,8 @@ internal static unsafe class MicroKernel<TSimd, V>
         }
         else if (tile.Gate != null)
         {
-            (c00, c01) = Open(tile.Gate, c00, c01);
+            var gate = tile.Gate + row * cRow + column;
+            (c00, c01) = Open(gate, c00, c01);
         }
 
         Store(c, c00, c01);
@@ -343,4 +356,14 @@ internal static unsafe class MicroKernel<TSimd, V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (V First, V Second) Open(float* gate, V first, V second) =>
         (TSimd.WherePositive(TSimd.Load(gate), first), TSimd.WherePositive(TSimd.Load(gate + TSimd.Count), second));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FetchRows(float* first, nint step, int rows)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            TSimd.Prefetch(first + row * step);
+            TSimd.Prefetch(first + row * step + TSimd.Count);
+        }
+    }
 }

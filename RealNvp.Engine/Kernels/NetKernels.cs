@@ -26,6 +26,8 @@ internal sealed unsafe class NetKernels<TSimd, V>(FlowPlan plan)
                 ARow = layer.RowStride,
                 AStep = layer.ColumnStride,
                 BStep = sourceStep,
+                Ahead = TileRows * (nint)layer.RowStride,
+                AheadStep = TileRows * (nint)layer.ColumnStride,
                 Depth = layer.LiveInputs,
                 Segments = 1,
                 CRow = Panel.Width,
@@ -71,6 +73,8 @@ internal sealed unsafe class NetKernels<TSimd, V>(FlowPlan plan)
                 ARow = layer.ColumnStride, // the kernel transposed
                 AStep = layer.RowStride,
                 BStep = Panel.Width,
+                Ahead = 2 * TileRows * (nint)layer.ColumnStride, // two tiles share a cache line
+                AheadStep = layer.RowStride,
                 Depth = layer.LiveOutputs,
                 Segments = 1,
                 CRow = below is null ? passed.Step * Panel.Width : Panel.Width,

@@ -12,6 +12,10 @@ internal unsafe struct Tile
     public nint AStep;
     public nint ASegment;
 
+    /// <summary>While step k runs, what lies at A[0, k's segment] + Ahead + (k % Depth) * AheadStep is fetched: A of the tile after this.</summary>
+    public nint Ahead;
+    public nint AheadStep;
+
     /// <summary>B[k, column] lies at B + k * BStep + column.</summary>
     public float* B;
     public nint BStep;

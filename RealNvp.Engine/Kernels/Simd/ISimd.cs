@@ -52,4 +52,7 @@ internal unsafe interface ISimd<V>
 
     /// <summary>Sum of the lanes.</summary>
     static abstract float Sum(V value);
+
+    /// <summary>Asks for a cache line that will be needed soon; any address is allowed.</summary>
+    static abstract void Prefetch(float* address);
 }

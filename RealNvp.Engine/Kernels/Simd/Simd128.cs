@@ -57,4 +57,9 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector128<float> value) => Vector128.Sum(value);
+
+    public static void Prefetch(float* address)
+    {
+        // .NET has no portable prefetch; it only ever saves time.
+    }
 }
