@@ -46,6 +46,11 @@ internal sealed class WorkerTeam : IDisposable
     /// <summary>Threads in all, the caller's own included.</summary>
     public int Threads => _threads.Length + 1;
 
+    /// <summary>Threads that sleep until there is work.</summary>
+    internal int Sleepers => Volatile.Read(ref _sleepers);
+
+    internal bool HasLivingThreads => _threads.Any(thread => thread.IsAlive);
+
     /// <summary>Does items 0 to <paramref name="count"/>-1, in any order and on any thread, and returns when all are done.</summary>
     /// <param name="work">Takes the number of the thread (0: the caller's) and that of the item.</param>
     /// <remarks>The first exception of an item is thrown here; items not begun by then are left out.</remarks>
