@@ -220,7 +220,7 @@ export class LineChart {
         : `${s.name}: ${format(s.y[last])} at ${this.#spec.xName} ${formatter(this.#spec.xFormat)(s.x[last])}`;
     });
     const references = this.#spec.references.map(r => `${r.name}: ${format(r.value)}`);
-    return `${this.#spec.yName} in ${this.#spec.yUnit} by ${this.#spec.xName}. ${[...parts, ...references].join("; ")}.`;
+    return `${this.#spec.yName}${this.#spec.yUnit ? ` in ${this.#spec.yUnit}` : ""} by ${this.#spec.xName}. ${[...parts, ...references].join("; ")}.`;
   }
 
   #toggleTable(button) {

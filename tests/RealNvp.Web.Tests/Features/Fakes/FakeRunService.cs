@@ -36,6 +36,9 @@ internal sealed class FakeRunService : IRunService
     /// <summary>What runs have said, by run id.</summary>
     public Dictionary<string, IReadOnlyList<RunLogLine>> Log { get; } = [];
 
+    /// <summary>What reading a log throws, or null.</summary>
+    public Exception? LogFailure { get; set; }
+
     public RunLimits Limits { get; set; } = new() { MemoryBytes = 16e9 };
 
     public Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default)
@@ -108,7 +111,9 @@ internal sealed class FakeRunService : IRunService
     }
 
     public Task<IReadOnlyList<RunLogLine>?> ReadLogAsync(string id, CancellationToken cancellationToken = default) =>
-        Task.FromResult<IReadOnlyList<RunLogLine>?>(Log.GetValueOrDefault(id, []));
+        LogFailure is null
+            ? Task.FromResult<IReadOnlyList<RunLogLine>?>(Log.GetValueOrDefault(id, []))
+            : Task.FromException<IReadOnlyList<RunLogLine>?>(LogFailure);
 
     public Task<IReadOnlyList<int>?> ListSnapshotsAsync(string id, CancellationToken cancellationToken = default) =>
         Task.FromResult(Snapshots.GetValueOrDefault(id));

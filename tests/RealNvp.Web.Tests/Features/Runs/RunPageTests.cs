@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
+using RealNvp.Data.Logs;
 using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
 using RealNvp.Engine.Training.Events;
@@ -273,10 +274,38 @@ public class RunPageTests : PageContext
     {
         RunService.Runs.AddRange([RunFactory.Run("a"), RunFactory.Run("b") with { L2 = 1e-4 }]);
 
-        Assert.Equal(["valNll", "trainNll"], Columns(Open("a")));
-        Assert.Equal(["valNll", "trainNll", "penalty"], Columns(Open("b")));
+        // On a chart of its own, whose axis is not the NLL's.
+        Assert.Equal(["valNll trainNll"], Charts(Open("a")));
+        Assert.Equal(["valNll trainNll", "penalty"], Charts(Open("b")));
 
-        static IEnumerable<string> Columns(IRenderedComponent<RunPage> page) => page.FindComponent<LineChart>().Instance.Series.Select(s => s.Column);
+        static IEnumerable<string> Charts(IRenderedComponent<RunPage> page) =>
+            page.FindComponents<LineChart>().Select(chart => string.Join(' ', chart.Instance.Series.Select(s => s.Column)));
+    }
+
+    [Fact]
+    public void The_log_says_what_happened_as_it_happens_beside_rate_and_gradient()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Running));
+        var page = Open("a?tab=log");
+        Assert.Contains("Nothing out of the ordinary", page.Find("section.log").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["learningRate", "gradNorm"], page.FindComponents<LineChart>().Select(chart => chart.Instance.Series.Single().Column));
+
+        var noon = new DateTime(2026, 1, 2, 12, 0, 0, DateTimeKind.Utc);
+        RunService.Log["a"] = [new(noon, 1, 0, RunLogLevel.Info, "Went on."), new(noon.AddSeconds(1), 2, 13, RunLogLevel.Warning, "Training diverged.")];
+        Hub.Publish(new RunChange("a", 13, null, StateChanged: true));
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["2026-01-02 12:00:00 UTC – Went on.", "2026-01-02 12:00:01 UTC 13 Warning: Training diverged."],
+            page.FindAll("section.log tbody tr").Select(Words)));
+    }
+
+    [Fact]
+    public void A_log_that_cannot_be_read_says_so()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        RunService.LogFailure = new IOException("The disk is gone.");
+
+        Assert.Contains("The disk is gone.", Open("a?tab=log").Find("section.log [role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
