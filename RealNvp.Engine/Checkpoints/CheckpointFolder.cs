@@ -30,8 +30,8 @@ public sealed class CheckpointFolder(string folder)
         return name;
     }
 
-    /// <summary>Full path of the checkpoint furthest on, or null.</summary>
-    public string? FindNewest() => Files().LastOrDefault();
+    /// <summary>Full paths of the checkpoints, the one furthest on first.</summary>
+    public IReadOnlyList<string> NewestFirst() => [.. Files().AsEnumerable().Reverse()];
 
     /// <summary>
     /// Drops the checkpoints beyond a number of steps: a run that starts there, afresh or from an earlier checkpoint, makes them again.

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RealNvp.Engine.Checkpoints;
 using RealNvp.Engine.Specs;
 using RealNvp.Engine.Training;
 using RealNvp.Engine.Training.Events;
@@ -32,27 +31,19 @@ internal sealed class TrainCommand
 
     private readonly Option<bool> _json = new("--json") { Description = "Events as JSON lines on standard output." };
 
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads for computing; 0: all cores.", HelpName = "NUMBER" };
+    private readonly NumberOption _threads = new("threads", "Threads for computing; 0: all cores.", SettingKind.Whole, 0, 0, 1024);
 
-    private readonly Option<int> _checkpointEpochs = new("--checkpoint-epochs")
-    {
-        Description = "Most epochs between two checkpoints.",
-        HelpName = "NUMBER",
-        DefaultValueFactory = _ => CheckpointCadence.Defaults.Epochs,
-    };
+    private readonly NumberOption _checkpointEpochs =
+        new("checkpoint-epochs", "Most epochs between two checkpoints.", SettingKind.Whole, CheckpointCadence.Defaults.Epochs, 1, 1_000_000);
 
-    private readonly Option<double> _checkpointSeconds = new("--checkpoint-seconds")
-    {
-        Description = "Most seconds between two checkpoints.",
-        HelpName = "NUMBER",
-        DefaultValueFactory = _ => CheckpointCadence.Defaults.Seconds,
-    };
+    private readonly NumberOption _checkpointSeconds =
+        new("checkpoint-seconds", "Most seconds between two checkpoints.", SettingKind.Real, CheckpointCadence.Defaults.Seconds, 0, 1e9);
 
     public Command Create()
     {
         var command = new Command("train", Help);
         _settings.AddTo(command);
-        foreach (var option in (Option[])[_work, _resume, _json, _threads, _checkpointEpochs, _checkpointSeconds])
+        foreach (var option in (Option[])[_work, _resume, _json, _threads.Option, _checkpointEpochs.Option, _checkpointSeconds.Option])
         {
             command.Options.Add(option);
         }
@@ -66,9 +57,16 @@ internal sealed class TrainCommand
         var output = TrainingOutputs.Choose(result.GetValue(_json));
         var reading = _settings.Read(result, out var baseDirectory);
         var work = result.GetValue(_work)!;
-        var errors = reading.Errors.Concat(CheckOptions(result)).ToList();
-        var resume = FindCheckpoint(result.GetValue(_resume), errors);
-        var spec = resume is null || _settings.AreGiven(result) ? reading.Spec : ReadSpec(resume, errors) ?? reading.Spec;
+        var errors = reading.Errors.ToList();
+        var threads = (int)_threads.Read(result, errors);
+        var cadence = new CheckpointCadence
+        {
+            Epochs = (int)_checkpointEpochs.Read(result, errors),
+            Seconds = _checkpointSeconds.Read(result, errors),
+        };
+        var resume = ResumePoint.Find(result.GetValue(_resume), errors);
+        var spec = resume is null || _settings.AreGiven(result) ? reading.Spec : resume.Spec;
+        CheckTable(spec.Dataset, baseDirectory, errors);
         if (errors.Count == 0 && OpenJournal(work, errors) is { } journal)
         {
             using var owned = journal;
@@ -83,9 +81,10 @@ internal sealed class TrainCommand
                 Spec = spec,
                 BaseDirectory = baseDirectory,
                 WorkFolder = work.FullName,
-                ResumeFile = resume,
-                Threads = result.GetValue(_threads),
-                Cadence = new CheckpointCadence { Epochs = result.GetValue(_checkpointEpochs), Seconds = result.GetValue(_checkpointSeconds) },
+                ResumeFile = resume?.File,
+                Warning = resume?.Warning,
+                Threads = threads,
+                Cadence = cadence,
             };
             return output.Run(show => Train(order, Journalled(journal, show), stop.Token));
         }
@@ -138,50 +137,12 @@ internal sealed class TrainCommand
         show(trainingEvent);
     };
 
-    private IEnumerable<FieldError> CheckOptions(ParseResult result)
+    /// <summary>A table that is not there is noticed before anything of an earlier run is replaced.</summary>
+    private static void CheckTable(DatasetSpec dataset, string baseDirectory, List<FieldError> errors)
     {
-        if (result.GetValue(_threads) is < 0 or > 1024)
+        if (dataset.Csv is { } csv && !File.Exists(Path.Combine(baseDirectory, csv.File)))
         {
-            yield return new FieldError("threads", $"threads is {result.GetValue(_threads)}; it must be a whole number from 0 to 1024.");
-        }
-
-        if (result.GetValue(_checkpointEpochs) < 1)
-        {
-            yield return new FieldError("checkpoint-epochs", $"checkpoint-epochs is {result.GetValue(_checkpointEpochs)}; it must be a whole number from 1.");
-        }
-
-        if (!(result.GetValue(_checkpointSeconds) > 0))
-        {
-            yield return new FieldError("checkpoint-seconds", $"checkpoint-seconds is {result.GetValue(_checkpointSeconds)}; it must be a number greater than 0.");
-        }
-    }
-
-    private static string? FindCheckpoint(string? given, List<FieldError> errors)
-    {
-        if (given is null || File.Exists(given))
-        {
-            return given;
-        }
-
-        var found = Directory.Exists(given) ? new CheckpointFolder(given).FindNewest() : null;
-        if (found is null)
-        {
-            errors.Add(new FieldError("resume", Directory.Exists(given) ? $"There is no checkpoint in the folder {given}." : $"There is no checkpoint {given}."));
-        }
-
-        return found;
-    }
-
-    private static RunSpec? ReadSpec(string checkpoint, List<FieldError> errors)
-    {
-        try
-        {
-            return CheckpointFile.Load(checkpoint).Spec;
-        }
-        catch (Exception exception) when (exception is CheckpointException or IOException or UnauthorizedAccessException)
-        {
-            errors.Add(new FieldError("resume", exception.Message));
-            return null;
+            errors.Add(new FieldError("dataset.csv", $"csv names the file {csv.File}, which does not exist; it must be a CSV file that can be read."));
         }
     }
 

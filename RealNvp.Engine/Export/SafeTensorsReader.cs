@@ -34,17 +34,24 @@ public static class SafeTensorsReader
 
         var header = new byte[(int)headerLength];
         stream.ReadExactly(header);
-        var dataLength = available - header.Length;
-        if (dataLength > Array.MaxLength)
+        var (entries, metadata) = ParseHeader(header);
+        CheckRanges(entries, available - header.Length);
+
+        // Each tensor has an array of its own: all together may be more than one array holds.
+        var tensors = new List<SafeTensor>();
+        foreach (var entry in entries)
         {
-            throw new SafeTensorsException($"The file holds {dataLength:#,##0} bytes of tensors; at most {Array.MaxLength:#,##0} can be read.");
+            var length = entry.End - entry.Begin;
+            if (length > Array.MaxLength)
+            {
+                throw new SafeTensorsException($"The tensor {entry.Name} holds {length:#,##0} bytes; at most {Array.MaxLength:#,##0} can be read.");
+            }
+
+            var data = new byte[(int)length];
+            stream.ReadExactly(data);
+            tensors.Add(new SafeTensor(entry.Name, entry.Type, entry.Shape, data));
         }
 
-        var (entries, metadata) = ParseHeader(header);
-        CheckRanges(entries, dataLength);
-        var data = new byte[(int)dataLength];
-        stream.ReadExactly(data);
-        var tensors = entries.Select(e => new SafeTensor(e.Name, e.Type, e.Shape, data.AsMemory((int)e.Begin, (int)(e.End - e.Begin)))).ToList();
         return new SafeTensorsFile(tensors, metadata);
     }
 
@@ -101,6 +108,7 @@ public static class SafeTensorsReader
         return new Entry(name, type, shape, offsets[0].GetInt64(), offsets[1].GetInt64());
     }
 
+    /// <summary>Sorts the entries as they lie in the file, and makes sure that they fill it.</summary>
     private static void CheckRanges(List<Entry> entries, long dataLength)
     {
         entries.Sort((a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));

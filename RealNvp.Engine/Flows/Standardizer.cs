@@ -61,7 +61,8 @@ public sealed class Standardizer
 
         for (var j = 0; j < d; j++)
         {
-            scale[j] = Math.Sqrt(scale[j]);
+            // Squares of very large or very small deviations leave double's range; the deviations themselves seldom do.
+            scale[j] = scale[j] > 1e-290 && double.IsFinite(scale[j]) ? Math.Sqrt(scale[j]) : CarefulDeviation(table, rows, j, mean[j]);
         }
 
         RefuseUnusable(table.Columns, mean, scale);
@@ -94,8 +95,32 @@ public sealed class Standardizer
         return raw;
     }
 
+    /// <summary>The standard deviation of a column, computed in units of its largest deviation.</summary>
+    private static double CarefulDeviation(DataTable table, ReadOnlySpan<int> rows, int column, double mean)
+    {
+        double unit = 0, squares = 0;
+        foreach (var row in rows)
+        {
+            unit = Math.Max(unit, Math.Abs(table.Values[row * table.Columns.Count + column] - mean));
+        }
+
+        foreach (var row in rows)
+        {
+            var deviation = (table.Values[row * table.Columns.Count + column] - mean) / unit;
+            squares += deviation * deviation / rows.Length;
+        }
+
+        return unit == 0 ? 0 : unit * Math.Sqrt(squares);
+    }
+
     private static void RefuseUnusable(IReadOnlyList<string> columns, double[] mean, double[] scale)
     {
+        var overflowing = columns.Where((_, j) => !double.IsFinite(scale[j])).ToList();
+        if (overflowing.Count > 0)
+        {
+            throw new DataFormatException("columns", $"The values of {string.Join(", ", overflowing.Select(name => $"\"{name}\""))} are too large to compute with.");
+        }
+
         // A spread at the rounding error of the mean is no information either, and dividing by it gives garbage.
         var constant = columns.Where((_, j) => !(scale[j] > 1e-13 * Math.Abs(mean[j]) && scale[j] > 0)).ToList();
         if (constant.Count > 0)
@@ -103,12 +128,6 @@ public sealed class Standardizer
             throw new DataFormatException(
                 "columns",
                 $"Constant on the training rows, so no density can be learned: {string.Join(", ", constant.Select(name => $"\"{name}\""))}. Leave {(constant.Count == 1 ? "this column" : "these columns")} out.");
-        }
-
-        var overflowing = columns.Where((_, j) => !double.IsFinite(scale[j])).ToList();
-        if (overflowing.Count > 0)
-        {
-            throw new DataFormatException("columns", $"The values of {string.Join(", ", overflowing.Select(name => $"\"{name}\""))} are too large to compute with.");
         }
     }
 }

@@ -111,7 +111,7 @@ internal sealed class JsonSpecReader(List<FieldError> errors)
             return null;
         }
 
-        var cost = FlowCost.Of(spec.Model.CouplingLayers, size, spec.Model.HiddenLayers, 2, TrainingSpec.Defaults.BatchSize);
+        var cost = FlowCost.Of(new TrainingSpec(), spec.Model.CouplingLayers, size, spec.Model.HiddenLayers, 2, spec.Dataset.Samples);
         return new FieldError(
             setting.Path,
             $"{setting.Name} is {Describe(value)}, which takes about {RunSpecValidator.Bytes(cost.TrainingBytes)} of memory with "

@@ -152,12 +152,14 @@ public static class RunSpecValidator
             }
         }
 
-        var cost = FlowCost.Of(spec.Model, limits.Columns ?? 2, Math.Max(1, spec.Training.BatchSize));
+        var cost = FlowCost.Of(spec, limits.Columns ?? 2, rows ?? 0);
         var sizesAreUsable = spec.Model is { CouplingLayers: > 0, HiddenSize: > 0, HiddenLayers: >= 0 };
         if (sizesAreUsable && cost.TrainingBytes > limits.MemoryBytes)
         {
-            var field = spec.Model.HiddenSize >= spec.Training.BatchSize ? "model.hiddenSize" : "training.batchSize";
-            var value = field == "model.hiddenSize" ? spec.Model.HiddenSize : spec.Training.BatchSize;
+            // The setting that has most of it in hand; the rows of a table are none.
+            var field = cost.DataBytes > cost.StateBytes + cost.BatchBytes && !spec.Dataset.IsTable ? "dataset.samples"
+                : cost.BatchBytes > cost.StateBytes ? "training.batchSize" : "model.hiddenSize";
+            var value = Convert.ToDouble(SettingCatalogue.Get(field).Get(spec), CultureInfo.InvariantCulture);
             errors.RemoveAll(e => e.Field == field);
             var setting = SettingCatalogue.Get(field);
             errors.Add(new FieldError(

@@ -6,9 +6,28 @@ namespace RealNvp.Engine.Training;
 /// <summary>What a run says at its start and at its end.</summary>
 internal static class RunNotes
 {
-    public static void Start(TrainingState state, RunLog log)
+    /// <summary>Warns of a table most of whose rows repeat others.</summary>
+    public static void Repeats(TrainingData data, RunLog log)
+    {
+        var distinct = StandardisedRows.CountDistinct(data.Train, data.Dimension);
+        if (distinct * 2 < data.TrainRows)
+        {
+            log.Warn(
+                0,
+                $"Of {Setting.Number(data.TrainRows)} training rows only {Setting.Number(distinct)} differ: a density may grow without bound where rows repeat, so a falling NLL says little. "
+                + "Leave repeats out, or add a little noise to rounded values.");
+        }
+    }
+
+    /// <param name="warning">Something else to tell first, or null.</param>
+    public static void Start(TrainingState state, string? warning, RunLog log)
     {
         var position = state.Position;
+        if (warning is not null)
+        {
+            log.Warn(position.Epoch, warning);
+        }
+
         if (position.Steps > 0)
         {
             var inside = position.Sums.Batches > 0 ? $" and {Setting.Number(position.Sums.Batches)} batches of the next" : "";

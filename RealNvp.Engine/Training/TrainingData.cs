@@ -9,6 +9,9 @@ namespace RealNvp.Engine.Training;
 /// <summary>The rows of a run: split, and standardised on the training part.</summary>
 public sealed class TrainingData
 {
+    /// <summary>Most columns of a flow's data.</summary>
+    public const int MaxColumns = 512;
+
     private TrainingData(IReadOnlyList<string> columns, Standardizer standardizer, float[] train, float[] validation, float[] test, string hash)
     {
         (Columns, Standardizer, Train, Validation, Test, Hash) = (columns, standardizer, train, validation, test, hash);
@@ -65,6 +68,11 @@ public sealed class TrainingData
             throw new DataFormatException("columns", $"The data have {table.Columns.Count} column; a RealNVP flow needs at least 2.");
         }
 
+        if (table.Columns.Count > MaxColumns)
+        {
+            throw new DataFormatException("columns", $"The data have {Setting.Number(table.Columns.Count)} columns; a flow takes at most {MaxColumns}. Choose fewer.");
+        }
+
         if (table.Rows < 2)
         {
             throw new DataFormatException("file", $"The data have {table.Rows} rows; training and validation need at least one each.");
@@ -74,13 +82,18 @@ public sealed class TrainingData
         SeededRandom.ForStream(seed, RandomStreams.Split).Shuffle(order.AsSpan());
         var train = order.AsSpan(split.Validation + split.Test);
         var standardizer = Standardizer.Fit(table, train);
-        return new TrainingData(
+        var raw = Gather(table, train);
+        var data = new TrainingData(
             table.Columns,
             standardizer,
-            standardizer.Apply(Gather(table, train)),
+            standardizer.Apply(raw),
             standardizer.Apply(Gather(table, order.AsSpan(0, split.Validation))),
             standardizer.Apply(test?.Values ?? Gather(table, order.AsSpan(split.Validation, split.Test))),
             HashOf(table.Values));
+        StandardisedRows.RefuseCollapsed(table.Columns, raw, data.Train);
+        StandardisedRows.RefuseFar(table.Columns, data.Validation);
+        StandardisedRows.RefuseFar(table.Columns, data.Test);
+        return data;
     }
 
     private static double[] Gather(DataTable table, ReadOnlySpan<int> rows)

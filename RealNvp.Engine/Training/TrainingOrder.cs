@@ -16,6 +16,9 @@ public sealed record TrainingOrder
     /// <summary>Checkpoint to continue from; null: start afresh.</summary>
     public string? ResumeFile { get; init; }
 
+    /// <summary>What the run's log is to say about its start, or null.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>Threads for computing; 0: all cores.</summary>
     public int Threads { get; init; }
 

@@ -45,7 +45,12 @@ public sealed class TrainingRun(
 
             var trainer = new Trainer(_spec.Training, data, evaluator, state, recorder, log, order.Cadence, time);
             report(Started(data, loaded, layout, state, trainer.BatchesPerEpoch, evaluator));
-            RunNotes.Start(state, log);
+            RunNotes.Start(state, order.Warning, log);
+            if (_spec.Dataset.IsTable && state.Position.Steps == 0)
+            {
+                RunNotes.Repeats(data, log);
+            }
+
             var end = trainer.Run(cancellationToken);
             epoch = state.Position.Epoch;
             if (end == TrainingEnd.Cancelled)

@@ -78,6 +78,39 @@ public sealed class CheckpointFileTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(3, "Continue it with the newer program.")]
+    [InlineData(1, "Start the run afresh.")]
+    public void Another_format_is_refused_with_the_program_that_wrote_it(int version, string advice)
+    {
+        CheckpointFile.Save(Target, SampleCheckpoint.Create());
+        var file = SafeTensorsFile.Load(Target);
+        var header = file.Metadata["checkpoint"].Replace("\"version\":2", $"\"version\":{version},\"unheardOf\":[]", StringComparison.Ordinal)
+            .Replace($"\"engine\":\"{EngineVersion.Number}\"", "\"engine\":\"9.9.9\"", StringComparison.Ordinal);
+        (file with { Metadata = new Dictionary<string, string> { ["checkpoint"] = header, ["sha256"] = "of another kind" } }).Save(Target);
+
+        var message = Assert.Throws<CheckpointException>(() => CheckpointFile.Load(Target)).Message;
+
+        Assert.Contains($"format {version}, written by version 9.9.9", message, StringComparison.Ordinal);
+        Assert.EndsWith(advice, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Arrays_that_do_not_belong_together_are_refused()
+    {
+        var file = SafeTensorsFile.Load(Save());
+        var shorter = SafeTensor.Of("adam.m", new float[3], 3);
+        (file with { Tensors = [.. file.Tensors.Where(tensor => tensor.Name != "adam.m"), shorter] }).Save(Target);
+
+        Assert.Throws<CheckpointException>(() => CheckpointFile.Load(Target));
+
+        string Save()
+        {
+            CheckpointFile.Save(Target, SampleCheckpoint.Create());
+            return Target;
+        }
+    }
+
     [Fact]
     public void A_missing_file_and_a_file_of_another_kind_are_refused()
     {

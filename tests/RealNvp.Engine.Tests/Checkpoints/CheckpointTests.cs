@@ -45,7 +45,7 @@ public sealed class CheckpointTests
     {
         using var temp = new TempFolder();
         var folder = new CheckpointFolder(temp.Path);
-        Assert.Null(folder.FindNewest());
+        Assert.Empty(folder.NewestFirst());
         foreach (var steps in (long[])[5, 90, 1000, 20_000])
         {
             folder.Save(SampleCheckpoint.Create(steps));
@@ -54,9 +54,9 @@ public sealed class CheckpointTests
         Assert.Equal(
             ["checkpoint-0000000090.safetensors", "checkpoint-0000001000.safetensors", "checkpoint-0000020000.safetensors"],
             Directory.GetFiles(temp.Path).Select(Path.GetFileName).Order());
-        Assert.Equal(20_000, CheckpointFile.Load(folder.FindNewest()!).State.Adam.Steps);
+        Assert.Equal(20_000, CheckpointFile.Load(folder.NewestFirst()[0]).State.Adam.Steps);
 
         folder.DropAfter(1000);
-        Assert.Equal(1000, CheckpointFile.Load(folder.FindNewest()!).State.Adam.Steps);
+        Assert.Equal(1000, CheckpointFile.Load(folder.NewestFirst()[0]).State.Adam.Steps);
     }
 }

@@ -55,7 +55,7 @@ public sealed class TrainCommandTests : IDisposable
     public async Task Torch_trains_on_request_and_goes_on_where_it_began()
     {
         await EngineProcess.RunAsync([.. Train(epochs: 2), "--evaluator", "torch"]);
-        var checkpoint = new CheckpointFolder(_folder.Path).FindNewest()!;
+        var checkpoint = new CheckpointFolder(_folder.Path).NewestFirst()[0];
 
         var result = await EngineProcess.RunAsync([.. Train(epochs: 2), "--evaluator", "torch", "--resume", checkpoint]);
 

@@ -50,14 +50,30 @@ public sealed class StandardizerTests
         Assert.Throws<DataFormatException>(() => Standardizer.Fit(table, [0, 1]));
     }
 
+    [Theory]
+    [InlineData(1e30)]
+    [InlineData(1e200)]
+    [InlineData(1e-30)]
+    [InlineData(1e-200)]
+    public void Very_large_and_very_small_scales_are_standardised_like_any_other(double unit)
+    {
+        var table = new DataTable(["a", "b"], [3 * unit, 0, 5 * unit, 1]);
+
+        var standardizer = Standardizer.Fit(table, [0, 1]);
+
+        Near.Assert(1, standardizer.Scale[0] / unit, 1e-12);
+        Assert.Equal([-1, -1, 1, 1], standardizer.Apply(table.Values));
+        Near.Assert(Math.Log(unit) + Math.Log(0.5), standardizer.LogScaleSum, 1e-9);
+    }
+
     [Fact]
     public void Values_whose_spread_overflows_are_refused()
     {
-        var table = new DataTable(["a", "b"], [1e200, 0, -1e200, 1]);
+        var table = new DataTable(["a", "b"], [1.7e308, 0, -1.7e308, 1, -1.7e308, 2]);
 
-        var error = Assert.Throws<DataFormatException>(() => Standardizer.Fit(table, [0, 1]));
+        var error = Assert.Throws<DataFormatException>(() => Standardizer.Fit(table, [0, 1, 2]));
 
-        Assert.Contains("\"a\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains("\"a\" are too large", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

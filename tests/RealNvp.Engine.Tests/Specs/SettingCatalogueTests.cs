@@ -104,7 +104,7 @@ public class SettingCatalogueTests
     public void The_cost_counts_the_parameters_of_the_course_flow()
     {
         // One net: 2*256+256 + 3*(256*256+256) + 256*2+2; two nets in each of six couplings.
-        var cost = FlowCost.Of(new ModelSpec(), dimension: 2, batchSize: 256);
+        var cost = FlowCost.Of(new RunSpec(), columns: 2, rows: 30_000);
 
         Assert.Equal(12 * (768 + 3 * 65_792 + 514), cost.Parameters);
         Assert.InRange(cost.TrainingBytes, 4 * 4 * cost.Parameters, 400e6);

@@ -24,7 +24,7 @@ public sealed record RunEstimate(double? Parameters, double? MemoryBytes, int? T
 
         // Sizes that are too large for this machine are wrong and still have a cost worth showing, if they were read at all.
         var cost = columns is { } dimension && AreFine("model.couplingLayers", "model.hiddenSize", "model.hiddenLayers")
-            ? FlowCost.Of(spec.Model, dimension, spec.Training.BatchSize)
+            ? FlowCost.Of(spec, dimension, rows ?? 0)
             : null;
         int? training = rows is { } count && AreFine("training.validationFraction", "training.testFraction")
             ? DataSplit.Of(spec, count).Train

@@ -270,7 +270,7 @@ public class RunFormTests
     {
         var form = Quick;
         var fine = RunEstimate.Of(form.Read(Laptop), Laptop);
-        Assert.Equal(FlowCost.Of(Presets.Quick.Spec.Model, 2, 256).Parameters, fine.Parameters);
+        Assert.Equal(FlowCost.Of(Presets.Quick.Spec, 2, 30_000).Parameters, fine.Parameters);
         Assert.Equal((27_000, 106, 2120.0), (fine.TrainRows, fine.StepsPerEpoch, fine.Steps));
 
         form.Set("training.batchSize", "many");
