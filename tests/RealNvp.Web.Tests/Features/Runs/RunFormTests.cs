@@ -148,7 +148,7 @@ public class RunFormTests
         var error = Assert.Single(form.Read(Laptop).Errors);
 
         Assert.Equal("model.hiddenSize", error.Field);
-        Assert.Matches(@"takes about [\d,]+ [PTE]B of memory", error.Message);
+        Assert.Matches(@"takes about [\d,.]+ [PTE]B of memory", error.Message);
     }
 
     [Fact]
