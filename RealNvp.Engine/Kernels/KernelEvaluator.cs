@@ -10,7 +10,7 @@ namespace RealNvp.Engine.Kernels;
 /// in its cache; then the gradients by the layers' kernels, each piece on one thread. Every number is computed in one order whatever the number
 /// of threads, so results are bitwise the same for all of them. Buffers are kept between calls: nothing is allocated in a step.
 /// </summary>
-public sealed unsafe class KernelEvaluator : IFlowEvaluator<float>
+public sealed unsafe class KernelEvaluator : IFlowEvaluator<float>, IParallelWork
 {
     private readonly FlowPlan _plan;
     private readonly IFlowKernels _kernels;
@@ -102,6 +102,9 @@ public sealed unsafe class KernelEvaluator : IFlowEvaluator<float>
             _inference.LogProb(p, x, count, l);
         }
     }
+
+    /// <inheritdoc/>
+    public void Run(int count, Action<int, int> work) => _team.Run(count, work);
 
     public void Dispose()
     {

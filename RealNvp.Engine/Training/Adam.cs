@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using RealNvp.Engine.Flows;
 
 namespace RealNvp.Engine.Training;
 
@@ -10,15 +11,27 @@ namespace RealNvp.Engine.Training;
 /// </code>
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class Adam<T>
+public sealed unsafe class Adam<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     public const double Beta1 = 0.9;
     public const double Beta2 = 0.999;
     public const double Epsilon = 1e-7;
 
+    /// <summary>Elements a thread takes at once: its part of the four arrays fits in a core's cache.</summary>
+    private const int BlockLength = 1 << 15;
+
+    /// <summary>With fewer blocks, telling others costs more than it saves.</summary>
+    private const int LeastBlocks = 4;
+
     private readonly T[] _first;
     private readonly T[] _second;
+    private readonly Action<int, int> _updateBlock;
+    private T* _parameters;
+    private T* _gradient;
+    private T _size;
+    private T _rootCorrection;
+    private T _scale;
 
     /// <summary>Moments at zero for that many parameters.</summary>
     public Adam(int parameters)
@@ -36,7 +49,7 @@ public sealed class Adam<T>
             throw new ArgumentException("The moments differ in length.", nameof(second));
         }
 
-        (_first, _second, Steps) = (first, second, steps);
+        (_first, _second, Steps, _updateBlock) = (first, second, steps, UpdateBlock);
     }
 
     /// <summary>Steps taken so far.</summary>
@@ -58,22 +71,48 @@ public sealed class Adam<T>
     }
 
     /// <summary>One step along a gradient that is first multiplied with <paramref name="gradientScale"/> (clipping).</summary>
-    public void Step(Span<T> parameters, ReadOnlySpan<T> gradient, double rate, double gradientScale = 1)
+    /// <param name="team">Shares the work where it is large; every element goes through the same operations either way.</param>
+    public void Step(Span<T> parameters, ReadOnlySpan<T> gradient, double rate, double gradientScale = 1, IParallelWork? team = null)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(parameters.Length, _first.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(gradient.Length, _first.Length);
         Steps++;
+        _size = T.CreateChecked(rate / (1 - Math.Pow(Beta1, Steps)));
+        _rootCorrection = T.CreateChecked(1 / Math.Sqrt(1 - Math.Pow(Beta2, Steps)));
+        _scale = T.CreateChecked(gradientScale);
+        var blocks = (parameters.Length + BlockLength - 1) / BlockLength;
+        if (team is null || blocks < LeastBlocks)
+        {
+            Update(parameters, gradient, _first, _second);
+            return;
+        }
+
+        fixed (T* p = parameters, g = gradient)
+        {
+            _parameters = p;
+            _gradient = g;
+            team.Run(blocks, _updateBlock);
+        }
+    }
+
+    private void UpdateBlock(int thread, int block)
+    {
+        var first = block * BlockLength;
+        var length = Math.Min(BlockLength, _first.Length - first);
+        Update(new Span<T>(_parameters + first, length), new ReadOnlySpan<T>(_gradient + first, length), _first.AsSpan(first, length), _second.AsSpan(first, length));
+    }
+
+    private void Update(Span<T> parameters, ReadOnlySpan<T> gradient, Span<T> first, Span<T> second)
+    {
         var (b1, b2) = (T.CreateChecked(Beta1), T.CreateChecked(Beta2));
         var (a1, a2) = (T.CreateChecked(1 - Beta1), T.CreateChecked(1 - Beta2));
-        var size = T.CreateChecked(rate / (1 - Math.Pow(Beta1, Steps)));
-        var rootCorrection = T.CreateChecked(1 / Math.Sqrt(1 - Math.Pow(Beta2, Steps)));
-        var (epsilon, scale) = (T.CreateChecked(Epsilon), T.CreateChecked(gradientScale));
+        var (size, rootCorrection, scale, epsilon) = (_size, _rootCorrection, _scale, T.CreateChecked(Epsilon));
 
         // Vectors first, then the rest one by one; each element goes through the same operations either way.
         var p = MemoryMarshal.Cast<T, Vector<T>>(parameters);
         var g = MemoryMarshal.Cast<T, Vector<T>>(gradient);
-        var m = MemoryMarshal.Cast<T, Vector<T>>(_first.AsSpan());
-        var v = MemoryMarshal.Cast<T, Vector<T>>(_second.AsSpan());
+        var m = MemoryMarshal.Cast<T, Vector<T>>(first);
+        var v = MemoryMarshal.Cast<T, Vector<T>>(second);
         for (var i = 0; i < p.Length; i++)
         {
             var scaled = g[i] * scale;
@@ -85,9 +124,9 @@ public sealed class Adam<T>
         for (var i = p.Length * Vector<T>.Count; i < parameters.Length; i++)
         {
             var scaled = gradient[i] * scale;
-            _first[i] = _first[i] * b1 + scaled * a1;
-            _second[i] = _second[i] * b2 + scaled * scaled * a2;
-            parameters[i] -= _first[i] * size / (T.Sqrt(_second[i]) * rootCorrection + epsilon);
+            first[i] = first[i] * b1 + scaled * a1;
+            second[i] = second[i] * b2 + scaled * scaled * a2;
+            parameters[i] -= first[i] * size / (T.Sqrt(second[i]) * rootCorrection + epsilon);
         }
     }
 }

@@ -5,7 +5,8 @@ using RealNvp.Engine.Specs;
 namespace RealNvp.Engine.Training;
 
 /// <summary>A step along a gradient as the settings want it: clipping, weight decay, Adam, averaging.</summary>
-internal sealed class Optimizer(TrainingSpec spec, FlowShape shape)
+/// <param name="team">Threads the evaluator lends, or null.</param>
+internal sealed class Optimizer(TrainingSpec spec, FlowShape shape, IParallelWork? team)
 {
     /// <summary>Beyond this length squares of entries overflow float32, and Adam would stand still for ever without a word.</summary>
     private const double LongestGradient = 1e18;
@@ -41,7 +42,7 @@ internal sealed class Optimizer(TrainingSpec spec, FlowShape shape)
     {
         var scale = spec.ClipNorm > 0 && norm > spec.ClipNorm ? spec.ClipNorm / norm : 1;
         _decay?.Apply(state.Parameters, rate);
-        state.Adam.Step(state.Parameters, gradient, rate, scale);
+        state.Adam.Step(state.Parameters, gradient, rate, scale, team);
         if (state.Average is { } average)
         {
             WeightAverage.Update(average, state.Parameters, spec.AverageDecay, state.Adam.Steps);

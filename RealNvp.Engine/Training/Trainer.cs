@@ -54,7 +54,7 @@ public sealed class Trainer
         (_spec, _data, _evaluator, _state, _recorder, _log, _cadence) = (spec, data, evaluator, state, recorder, log, cadence);
         _batches = new MiniBatches(data.Train, data.Dimension, spec.BatchSize);
         _rates = new LearningRates(spec, _batches.Count);
-        _optimizer = new Optimizer(spec, evaluator.Shape);
+        _optimizer = new Optimizer(spec, evaluator.Shape, evaluator as IParallelWork);
         _clock = new TrainingClock(time, state.Position.Seconds, Step, (long)spec.Epochs * _batches.Count);
         _snapshotEpochs = SnapshotSchedule.For(spec.Epochs);
         _gradient = new float[state.Parameters.Length];

@@ -43,6 +43,9 @@ internal sealed class EngineProcess : IDisposable
         return await process.FinishAsync();
     }
 
+    /// <summary>The next line, or null at the end of the output.</summary>
+    public async Task<string?> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+
     /// <summary>The next event, or null at the end of the output.</summary>
     public async Task<TrainingEvent?> NextEventAsync() =>
         await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line

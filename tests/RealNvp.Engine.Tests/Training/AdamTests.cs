@@ -1,3 +1,5 @@
+using RealNvp.Engine.Flows;
+using RealNvp.Engine.Kernels;
 using RealNvp.Engine.Training;
 
 namespace RealNvp.Engine.Tests.Training;
@@ -59,6 +61,26 @@ public sealed class AdamTests
 
         Assert.Equal(undisturbed, resumed);
         Assert.Equal(2, after.Steps);
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(131_072)]
+    [InlineData(300_001)]
+    public void A_team_takes_the_same_step(int length)
+    {
+        float[] gradient = RandomFlow.Rows<float>(length, 1, 3), alone = RandomFlow.Rows<float>(length, 1, 4), together = [.. alone];
+        Adam<float> one = new(length), other = new(length);
+        using var team = new KernelEvaluator(new FlowShape(2, 1, 1, 1), threads: 3);
+
+        for (var step = 0; step < 3; step++)
+        {
+            one.Step(alone, gradient, 0.01, 0.7);
+            other.Step(together, gradient, 0.01, 0.7, team);
+        }
+
+        Assert.Equal(alone, together);
+        Assert.Equal(one.SecondMoment, other.SecondMoment);
     }
 
     [Fact]
