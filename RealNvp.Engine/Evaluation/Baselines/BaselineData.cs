@@ -14,5 +14,5 @@ public sealed record BaselineData(int Dimension, ReadOnlyMemory<float> Train, Re
     public int TestRows => Test.Length / Dimension;
 
     /// <summary>The first of the rows, at most so many. They are in random order, so the first are a fair sample.</summary>
-    public ReadOnlyMemory<float> First(ReadOnlyMemory<float> rows, int most) => rows[..Math.Min(rows.Length, most * Dimension)];
+    public ReadOnlyMemory<float> First(ReadOnlyMemory<float> rows, int most) => rows[..(int)Math.Min(rows.Length, (long)most * Dimension)];
 }
