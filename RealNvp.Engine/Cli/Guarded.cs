@@ -25,7 +25,11 @@ internal static class Guarded
         {
             return Fail(exception.Problems, ExitCode.BadInput);
         }
-        catch (Exception exception) when (exception is SafeTensorsException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        catch (SafeTensorsException exception)
+        {
+            return Fail([new FieldError("weights", exception.Message)], ExitCode.BadInput);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
             return Fail([new FieldError("", exception.Message)], ExitCode.BadInput);
         }

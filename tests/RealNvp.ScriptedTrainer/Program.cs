@@ -1,6 +1,13 @@
 using System.Globalization;
+using RealNvp.Engine.Cli;
 using RealNvp.Engine.Specs;
 using RealNvp.ScriptedTrainer;
+
+// What is not training is the real program's business.
+if (args is [not "train", ..])
+{
+    return CommandLine.Run(args);
+}
 
 // train --json --spec FILE --work DIR [--resume FILE] --threads N --checkpoint-epochs N --checkpoint-seconds S
 var options = args.Skip(2).Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);

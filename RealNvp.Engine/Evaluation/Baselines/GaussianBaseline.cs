@@ -12,7 +12,7 @@ public sealed class GaussianBaseline : IBaseline
 
     public string Name => "gaussian";
 
-    public string Title => "One Gaussian";
+    public string Title => "one Gaussian";
 
     /// <inheritdoc />
     public BaselineScores Score(BaselineData data, int threads, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ public interface IBaseline
     /// <summary>Short name, for example <c>gaussian</c>.</summary>
     string Name { get; }
 
-    /// <summary>Label for people.</summary>
+    /// <summary>Name for people, inside a sentence: "one Gaussian".</summary>
     string Title { get; }
 
     /// <summary>Fits to the training rows, chooses by the validation rows and evaluates the test rows.</summary>

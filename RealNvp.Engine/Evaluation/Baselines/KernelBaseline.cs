@@ -22,7 +22,7 @@ public sealed class KernelBaseline : IBaseline
 
     public string Name => "kernel";
 
-    public string Title => "Kernel density estimate";
+    public string Title => "kernel density estimate";
 
     /// <inheritdoc />
     public BaselineScores Score(BaselineData data, int threads, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ public sealed record BaselineResult
     /// <summary>Short name: <c>gaussian</c>, <c>mixture</c> or <c>kernel</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Label for people.</summary>
+    /// <summary>Name for people, inside a sentence: "one Gaussian".</summary>
     public required string Title { get; init; }
 
     /// <summary>Nats per row on standardised data; absent where it could not be fitted.</summary>

@@ -27,5 +27,13 @@ public static class RunUrls
 
     public static string Api(string id) => $"/api/v1/runs/{id}";
 
+    public static string ScoreApi(string id) => $"{Api(id)}/score";
+
+    /// <summary>A scored table to download.</summary>
+    public static string ScoredTable(string id, string tableId) => $"{Api(id)}/scores/{tableId}";
+
+    public static string SampleApi(string id, int count, int seed) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Api(id)}/sample?count={count}&seed={seed}");
+
     public static string WeightsApi(string id) => $"/api/v1/runs/{id}/weights";
 }

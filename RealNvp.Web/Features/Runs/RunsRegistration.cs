@@ -1,6 +1,16 @@
+using RealNvp.Web.Features.Runs.Use;
+
 namespace RealNvp.Web.Features.Runs;
 
 public static class RunsRegistration
 {
-    public static IServiceCollection AddRunsFeature(this IServiceCollection services) => services.AddSingleton<IRunService, RunService>();
+    /// <summary>Runs for pages and API, and the use of their flows.</summary>
+    public static IServiceCollection AddRunsFeature(this IServiceCollection services)
+    {
+        services.AddSingleton<IRunService, RunService>();
+        services.AddSingleton<ScoredTables>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScoredTables>());
+        services.AddSingleton<IFlowUse, FlowUse>();
+        return services;
+    }
 }

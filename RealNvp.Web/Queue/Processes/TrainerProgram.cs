@@ -23,13 +23,18 @@ internal sealed class TrainerProgram(IOptions<StudioOptions> options)
     /// <summary>How to start training in a prepared folder.</summary>
     /// <param name="folder">Holds the spec, and the checkpoint when <paramref name="resume"/>.</param>
     /// <param name="resume">Whether to continue from the folder's checkpoint.</param>
-    public ProcessStartInfo Describe(WorkFolder folder, bool resume)
+    public ProcessStartInfo Describe(WorkFolder folder, bool resume) => Describe(folder.Path, Arguments(folder, resume));
+
+    /// <summary>How to start the program for something else, with its three streams at the caller's hands.</summary>
+    /// <param name="folder">Its working directory.</param>
+    /// <param name="arguments">The command and its options.</param>
+    public ProcessStartInfo Describe(string folder, IEnumerable<string> arguments)
     {
         var isLibrary = System.IO.Path.GetExtension(Path).Equals(".dll", StringComparison.OrdinalIgnoreCase);
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var info = new ProcessStartInfo(isLibrary ? FindDotnet() : Path)
         {
-            WorkingDirectory = folder.Path,
+            WorkingDirectory = folder,
             UseShellExecute = false,
             CreateNoWindow = true,
             RedirectStandardInput = true,
@@ -39,7 +44,7 @@ internal sealed class TrainerProgram(IOptions<StudioOptions> options)
             StandardOutputEncoding = utf8,
             StandardErrorEncoding = utf8,
         };
-        foreach (var argument in Arguments(folder, resume, isLibrary))
+        foreach (var argument in isLibrary ? arguments.Prepend(Path) : arguments)
         {
             info.ArgumentList.Add(argument);
         }
@@ -48,13 +53,8 @@ internal sealed class TrainerProgram(IOptions<StudioOptions> options)
         return info;
     }
 
-    private IEnumerable<string> Arguments(WorkFolder folder, bool resume, bool isLibrary)
+    private IEnumerable<string> Arguments(WorkFolder folder, bool resume)
     {
-        if (isLibrary)
-        {
-            yield return Path;
-        }
-
         yield return "train";
         yield return "--json";
         yield return "--spec";

@@ -1,11 +1,14 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MudBlazor;
 using MudBlazor.Services;
 using RealNvp.Web.Charts;
 using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Features.Runs.Use;
+using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Tests.Features.Fakes;
 
@@ -14,6 +17,8 @@ namespace RealNvp.Web.Tests.Features;
 /// <summary>A page on services in memory. Scripts are answered with nothing.</summary>
 public abstract class PageContext : BunitContext
 {
+    private readonly string _folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());
+
     /// <param name="navigation">Instead of the one that answers at once.</param>
     private protected PageContext(NavigationManager? navigation = null)
     {
@@ -25,6 +30,8 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IRunQueue>(Queue);
         Services.AddSingleton<IRunHub>(Hub);
         Services.AddSingleton<IDatasetService>(Datasets);
+        Services.AddSingleton<IFlowUse>(FlowUse);
+        Services.AddSingleton(new UploadStaging(Options.Create(new StudioOptions { DataDirectory = _folder })));
         if (navigation is not null)
         {
             Services.AddSingleton(navigation);
@@ -42,7 +49,18 @@ public abstract class PageContext : BunitContext
 
     private protected FakeDatasetService Datasets { get; } = new();
 
+    private protected FakeFlowUse FlowUse { get; } = new();
+
     private protected IRenderedComponent<MudDialogProvider> Dialogs { get; }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
 
     private protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 

@@ -36,6 +36,7 @@ public static class RunsApi
             .WithName("deleteRun").WithSummary("Delete a run").WithDescription("Deletes an ended run with its metrics, snapshots, checkpoint and weights.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapRunDataApi();
+        runs.MapRunUseApi();
     }
 
     private static async Task<IResult> LaunchAsync(HttpRequest request, IRunService runs, CancellationToken cancellationToken)

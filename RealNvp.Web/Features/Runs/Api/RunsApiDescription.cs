@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Runs.Use;
 using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Api;
@@ -38,6 +39,35 @@ internal static class RunsApiDescription
     public static RouteHandlerBuilder DescribeMetricsQuery(this RouteHandlerBuilder builder) => builder.WithQuery(
         QueryDescription.Whole("after", "Only epochs after this one: the last answer's `next`.", 0, 0, int.MaxValue),
         QueryDescription.Whole("maxPoints", "About how many points to return; 0: all.", RunDataApi.DefaultPoints, 0, RunDataApi.MaxPoints));
+
+    public static RouteHandlerBuilder DescribeSampleQuery(this RouteHandlerBuilder builder) => builder.WithQuery(
+        QueryDescription.Whole("count", "Rows to draw.", FlowUseLimits.DefaultSampleRows, 1, FlowUseLimits.MaxSampleRows),
+        QueryDescription.Whole("seed", "Seed of the noise.", 1, 0, int.MaxValue));
+
+    public static RouteHandlerBuilder DescribeScoreBody(this RouteHandlerBuilder builder) =>
+        builder.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            var text = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Description = "The table.",
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["text/csv"] = new() { Schema = text },
+                    ["multipart/form-data"] = new()
+                    {
+                        Schema = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Object,
+                            Required = new HashSet<string> { "file" },
+                            Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = text },
+                        },
+                    },
+                },
+            };
+            return Task.CompletedTask;
+        });
 
     public static RouteHandlerBuilder DescribeSnapshotQuery(this RouteHandlerBuilder builder) => builder
         .WithQuery(QueryDescription.Choice("format", "How to write the points; without it the Accept header decides.", ["json", RunDataApi.SafeTensors]))

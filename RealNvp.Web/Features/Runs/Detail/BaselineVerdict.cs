@@ -34,7 +34,7 @@ public static class BaselineVerdict
         }
 
         var hardest = fitted.MinBy(baseline => baseline.FlowAdvantage)!;
-        var name = hardest.Title.ToLowerInvariant();
+        var name = hardest.Title;
         var advantage = hardest.FlowAdvantage!.Value;
         var rows = testRows == 1 ? "the test row" : $"the {Format.Count(testRows)} test rows";
         if (!IsClear(hardest))

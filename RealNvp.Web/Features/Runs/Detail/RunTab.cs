@@ -6,5 +6,6 @@ public enum RunTab
     Overview,
     Log,
     Settings,
+    Use,
     Files,
 }

@@ -15,10 +15,10 @@ public class BaselineVerdictTests
     [Fact]
     public void The_sentence_is_about_the_baseline_that_is_hardest_to_beat()
     {
-        var easy = Baseline("One Gaussian", 2, 0.1);
+        var easy = Baseline("one Gaussian", 2, 0.1);
 
         Assert.Contains("2.01 times the density that even the best", Sentence(easy, Baseline("Mixture", 0.7, 0.1)), StringComparison.Ordinal);
-        Assert.Contains("(mixture) gives a row it has not seen 2.01 times", Sentence(easy, Baseline("Mixture", -0.7, 0.1)), StringComparison.Ordinal);
+        Assert.Contains("(Mixture) gives a row it has not seen 2.01 times", Sentence(easy, Baseline("Mixture", -0.7, 0.1)), StringComparison.Ordinal);
         Assert.Contains("cannot be told apart; the others do worse", Sentence(easy, Baseline("Mixture", 0.1, 0.1)), StringComparison.Ordinal);
         Assert.Contains("e^20 times", Sentence(Baseline("Mixture", 20, 1)), StringComparison.Ordinal);
         Assert.Contains("No baseline", Sentence(new BaselineResult { Name = "m", Title = "Mixture", Problem = "none" }), StringComparison.Ordinal);

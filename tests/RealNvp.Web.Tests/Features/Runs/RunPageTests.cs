@@ -63,7 +63,7 @@ public class RunPageTests : PageContext
             TestStandardError = 0.147,
             BaselinesJson = SpecJson.Serialize<IReadOnlyList<BaselineResult>>(
             [
-                new() { Name = "gaussian", Title = "One Gaussian", Nll = 1.82, StandardError = 0.2, FlowAdvantage = 0.45, FlowAdvantageError = 0.11, Detail = "full covariance" },
+                new() { Name = "gaussian", Title = "one Gaussian", Nll = 1.82, StandardError = 0.2, FlowAdvantage = 0.45, FlowAdvantageError = 0.11, Detail = "full covariance" },
                 new() { Name = "mixture", Title = "Gaussian mixture", Problem = "The training rows are too few." },
             ]),
         });
@@ -74,7 +74,7 @@ public class RunPageTests : PageContext
         Assert.Contains("1.57 times the density", card.TextContent, StringComparison.Ordinal);
         var rows = card.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
         Assert.Equal(3, rows.Count);
-        Assert.Contains("one gaussian|1.820 ± 0.200|+0.450 ± 0.110", rows[1], StringComparison.Ordinal);
+        Assert.Contains("one Gaussian|1.820 ± 0.200|+0.450 ± 0.110", rows[1], StringComparison.Ordinal);
         Assert.Contains("The training rows are too few.", rows[2], StringComparison.Ordinal);
     }
 
