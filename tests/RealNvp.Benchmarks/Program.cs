@@ -1,14 +1,22 @@
 using System.Globalization;
-using RealNvp.Benchmarks;
 using RealNvp.Benchmarks.Pages;
-using RealNvp.Engine.Torch;
+using RealNvp.Benchmarks.Speed;
 
-if (args is ["pages", .. var rest])
+switch (args)
 {
-    await PageLatencyBenchmark.RunAsync(rest is [var requests] ? int.Parse(requests, CultureInfo.InvariantCulture) : 200, Console.Out);
-    return;
-}
+    case ["pages", .. var rest]:
+        await PageLatencyBenchmark.RunAsync(rest is [var requests] ? int.Parse(requests, CultureInfo.InvariantCulture) : 200, Console.Out);
+        return 0;
+    case [] or [_] or [_, _] when args.Length == 0 || int.TryParse(args[0], CultureInfo.InvariantCulture, out _):
+        var result = SpeedBenchmark.Run(args.Length == 0 ? 5 : int.Parse(args[0], CultureInfo.InvariantCulture), Console.Error);
+        Console.WriteLine(SpeedReport.Markdown(result));
+        if (args is [_, var docs])
+        {
+            SpeedReport.Save(result, Path.Combine(docs, "benchmarks"), Path.Combine(docs, "pictures", "roofline.svg"));
+        }
 
-NativeTorch.EnsureLoaded();
-var rounds = args.Length > 0 && int.TryParse(args[0], out var asked) ? asked : 5;
-TrainingStepBenchmark.Run(rounds, Console.Out);
+        return 0;
+    default:
+        Console.Error.WriteLine("Usage: [ROUNDS [DOCS]]: the engine's speed; with the folder docs the result is kept there. pages [REQUESTS]: latency of pages.");
+        return 2;
+}

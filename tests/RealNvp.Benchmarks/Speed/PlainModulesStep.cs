@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace RealNvp.Benchmarks;
+namespace RealNvp.Benchmarks.Speed;
 
 /// <summary>The peer: the same flow as a beginner would write it, a <c>Linear</c> per layer and TorchSharp's own Adam.</summary>
 internal sealed class PlainModulesStep : IDisposable
