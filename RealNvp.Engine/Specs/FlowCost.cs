@@ -10,8 +10,8 @@ public sealed record FlowCost(double Parameters, double StateBytes, double Batch
 {
     private const double Float = sizeof(float);
 
-    /// <summary>Bytes per number of the data: as read (while a list grows), gathered by split, and standardised.</summary>
-    private const double BytesPerNumber = 32;
+    /// <summary>Bytes per number of the data: as read (while a list grows), gathered by split, standardised, and ordered.</summary>
+    private const double BytesPerNumber = 56;
 
     /// <summary>Rows are computed in panels of so many.</summary>
     private const double Panel = 32;
@@ -44,17 +44,17 @@ public sealed record FlowCost(double Parameters, double StateBytes, double Batch
         var parameters = 2 * couplings * perNet;
         var isTorch = training.Evaluator == EvaluatorChoice.Torch;
 
-        // Value and two moments; the average; of the best epoch its weights, and all of it where a run may go back to it.
+        // Beside the gradient and a copy for the weights' file: value and two moments; the average; of the best epoch its weights, and all of it where a run may go back to it.
         var goesBack = training.OnDivergence == DivergenceAnswer.Retry;
         var average = training.AverageDecay > 0 ? 1 : 0;
         var kept = 3 + average + (goesBack ? 3 + average : training.KeepBest ? 1 : 0);
-        var state = parameters * (2 * kept + 1 + (isTorch ? 4 : 0));
+        var state = parameters * (2 * kept + 2 + (isTorch ? 6 : 0));
 
         var batch = Math.Ceiling(Math.Max(1, training.BatchSize) / Panel) * Panel;
         var perRow = couplings * (4 * hiddenLayers * hiddenSize + 3 * columns) + columns;
         var activations = isTorch
             ? 2 * couplings * batch * (3 * hiddenLayers * hiddenSize + 6 * columns)
             : Math.Min(batch * perRow, Math.Max(LeastChunk, 8 * parameters));
-        return new FlowCost(parameters, Float * state, Float * activations, BytesPerNumber * rows * columns, isTorch ? 280e6 : 70e6);
+        return new FlowCost(parameters, Float * state, Float * activations, BytesPerNumber * rows * columns, isTorch ? 370e6 : 70e6);
     }
 }

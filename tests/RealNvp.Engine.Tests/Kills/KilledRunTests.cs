@@ -13,7 +13,7 @@ public sealed class KilledRunTests : IDisposable
 
     private readonly TempFolder _folder = new();
 
-    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, Scenarios * KillRounds.Count)];
+    public static TheoryData<int> Seeds() => [.. KillRounds.Seeds(Scenarios)];
 
     public void Dispose() => _folder.Dispose();
 
