@@ -14,6 +14,12 @@ public abstract class ToyDataset
     /// <summary>The noise parameter, common to all toys: a standard deviation in the toy's own units.</summary>
     public abstract ToyParameter Noise { get; }
 
+    /// <summary>
+    /// Whether it is made of parts with next to nothing between them. A flow is a continuous, invertible map of one connected Gaussian, so it
+    /// cannot tear it apart: thin bridges stay between the parts. See docs/maths.md.
+    /// </summary>
+    public virtual bool HasSeparateParts => false;
+
     /// <summary>Parameters beside the noise.</summary>
     public virtual IReadOnlyList<ToyParameter> Parameters => [];
 

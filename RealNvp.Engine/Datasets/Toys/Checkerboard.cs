@@ -13,6 +13,8 @@ public sealed class Checkerboard : ToyDataset
 
     public override string Description => "Filled squares with sharp edges and corners, which no smooth map makes exactly.";
 
+    public override bool HasSeparateParts => true;
+
     public override ToyParameter Noise { get; } =
         new("noise", "Noise", "Standard deviation of Gaussian noise that blurs the edges; 0 keeps them sharp.", 0, 0, 1);
 

@@ -11,6 +11,8 @@ public sealed class Circles : CurveToy
 
     public override string Description => "A circle inside another: a flow has to tear the plane apart between them.";
 
+    public override bool HasSeparateParts => true;
+
     public override ToyParameter Noise { get; } =
         new("noise", "Noise", "Standard deviation of the Gaussian noise around the circles (the outer one's radius is 1).", 0.05, 0, 1);
 

@@ -14,6 +14,8 @@ public sealed class EightGaussians : ToyDataset
 
     public override string Description => "Eight separate lumps on a circle: shows the bridges a flow leaves between modes.";
 
+    public override bool HasSeparateParts => true;
+
     public override ToyParameter Noise { get; } =
         new("noise", "Noise", "Standard deviation of each lump (their centres are 2 from the middle and 1.5 apart).", 0.2, 0, 2);
 

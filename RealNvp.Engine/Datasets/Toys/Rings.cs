@@ -11,6 +11,8 @@ public sealed class Rings : CurveToy
 
     public override string Description => "Rings around rings, densest in the middle: a flow wants many couplings for them.";
 
+    public override bool HasSeparateParts => true;
+
     public override ToyParameter Noise { get; } =
         new("noise", "Noise", "Standard deviation of the Gaussian noise around the rings (they are 1 apart).", 0.1, 0, 1);
 

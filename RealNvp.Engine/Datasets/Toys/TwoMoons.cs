@@ -11,6 +11,8 @@ public sealed class TwoMoons : CurveToy
 
     public override string Description => "Two interleaved half circles: the first thing every flow is tried on.";
 
+    public override bool HasSeparateParts => true;
+
     public override ToyParameter Noise { get; } =
         new("noise", "Noise", "Standard deviation of the Gaussian noise around the arcs (their radius is 1).", 0.05, 0, 1);
 

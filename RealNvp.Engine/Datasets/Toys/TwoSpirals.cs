@@ -16,6 +16,8 @@ public sealed class TwoSpirals : CurveToy
 
     public override string Description => "Two arms wound into each other: long, thin and hard to keep apart.";
 
+    public override bool HasSeparateParts => true;
+
     public override ToyParameter Noise { get; } =
         new("noise", "Noise", "Standard deviation of the Gaussian noise around the arms (the outer radius is 3).", 0.1, 0, 1);
 

@@ -30,6 +30,7 @@ public static class BaselineSuite
             return double.IsFinite(nll.Mean) && double.IsFinite(advantage.Mean)
                 ? result with
                 {
+                    Rows = nll.Rows,
                     Nll = nll.Mean,
                     StandardError = Known(nll.StandardError),
                     FlowAdvantage = advantage.Mean,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RealNvp.Web.Charts;
+using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Compare;
 
@@ -25,8 +26,11 @@ public sealed record CompareView
     /// <summary>Epoch of the snapshots shown; null: each run's newest.</summary>
     public int? Epoch { get; init; }
 
+    /// <summary>Columns on the scatters' axes, from 0.</summary>
+    public (int X, int Y) Columns { get; init; } = (0, 1);
+
     /// <summary>Reads the query's values; what makes no sense falls back to the default.</summary>
-    public static CompareView Read(string? runs, string? y, string? x, string? curves, string? settings, string? epoch) => new()
+    public static CompareView Read(string? runs, string? y, string? x, string? curves, string? settings, string? epoch, string? columns = null) => new()
     {
         Ids = [.. (runs ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()],
         Log = y == "log",
@@ -34,6 +38,7 @@ public sealed record CompareView
         Train = curves == "all",
         OnlyDifferences = settings == "different",
         Epoch = int.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+        Columns = ColumnPair.Read(columns),
     };
 
     /// <summary>The query's values by name; null for what is at its default.</summary>
@@ -45,6 +50,7 @@ public sealed record CompareView
         ["curves"] = Train ? "all" : null,
         ["settings"] = OnlyDifferences ? "different" : null,
         ["epoch"] = Epoch,
+        ["columns"] = ColumnPair.Text(Columns),
     };
 
     public CompareView With(string id) => this with { Ids = [.. Ids, id] };

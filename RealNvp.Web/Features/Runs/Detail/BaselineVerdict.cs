@@ -36,6 +36,7 @@ public static class BaselineVerdict
         var hardest = fitted.MinBy(baseline => baseline.FlowAdvantage)!;
         var name = hardest.Title;
         var advantage = hardest.FlowAdvantage!.Value;
+        testRows = hardest.Rows ?? testRows;
         var rows = testRows == 1 ? "the test row" : $"the {Format.Count(testRows)} test rows";
         if (!IsClear(hardest))
         {

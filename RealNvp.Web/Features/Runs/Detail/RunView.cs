@@ -1,5 +1,6 @@
 using System.Globalization;
 using RealNvp.Web.Charts;
+using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Runs.Detail;
 
@@ -29,7 +30,7 @@ public sealed record RunView
         Log = y == "log",
         X = x == "seconds" ? XAxis.Seconds : XAxis.Epoch,
         Epoch = int.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
-        Columns = ReadColumns(columns),
+        Columns = ColumnPair.Read(columns),
         ByPlace = colour != "plain",
     };
 
@@ -40,17 +41,7 @@ public sealed record RunView
         ["y"] = Log ? "log" : null,
         ["x"] = X == XAxis.Seconds ? "seconds" : null,
         ["epoch"] = Epoch,
-        ["columns"] = Columns == (0, 1) ? null : string.Create(CultureInfo.InvariantCulture, $"{Columns.X},{Columns.Y}"),
+        ["columns"] = ColumnPair.Text(Columns),
         ["colour"] = ByPlace ? null : "plain",
     };
-
-    private static (int X, int Y) ReadColumns(string? text)
-    {
-        var parts = (text ?? "").Split(',');
-        return parts.Length == 2
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var x)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var y)
-            ? (x, y)
-            : (0, 1);
-    }
 }

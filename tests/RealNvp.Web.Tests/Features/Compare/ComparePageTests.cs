@@ -53,6 +53,36 @@ public class ComparePageTests : PageContext
     }
 
     [Fact]
+    public void Any_two_columns_can_be_looked_at()
+    {
+        foreach (var i in (int[])[0, 1])
+        {
+            RunService.Runs[i] = RunService.Runs[i] with { Columns = ["a", "b", "c", "d"] };
+        }
+
+        var page = Open("?runs=r0,r1&columns=2,1");
+        var viewer = page.FindComponent<SnapshotViewer>();
+        Assert.Equal((2, 1), (viewer.Instance.XColumn, viewer.Instance.YColumn));
+
+        page.FindAll(".compare-samples select")[1].Change("3");
+
+        Assert.Equal((2, 3), (viewer.Instance.XColumn, viewer.Instance.YColumn));
+        Assert.EndsWith("columns=2%2C3", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_with_other_columns_share_those_they_have_by_number()
+    {
+        RunService.Runs[0] = RunService.Runs[0] with { Columns = ["a", "b", "c", "d"] };
+        RunService.Runs[1] = RunService.Runs[1] with { Columns = ["x", "y", "z"] };
+
+        var page = Open("?runs=r0,r1&columns=0,3");
+
+        Assert.Equal(["column 1", "column 2", "column 3"], page.FindAll(".compare-samples select")[0].Children.Select(option => option.TextContent));
+        Assert.Equal(2, page.FindComponent<SnapshotViewer>().Instance.YColumn);
+    }
+
+    [Fact]
     public void The_address_holds_what_is_drawn()
     {
         var page = Open("?runs=r0,r1&curves=all&y=log&x=seconds&settings=different&epoch=10");

@@ -52,6 +52,16 @@ public class RunPageTests : PageContext
         Assert.Equal("run a", page.Find("h1").TextContent);
     }
 
+    [Theory]
+    [InlineData("moons", 1)]
+    [InlineData("swissroll", 0)]
+    public void Bridges_between_separate_parts_are_explained_where_there_are_any(string kind, int notes)
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Completed, new RunSpec { Dataset = new DatasetSpec { Kind = kind } }));
+
+        Assert.Equal(notes, Open("a").FindAll(".samples .bridge-note").Count);
+    }
+
     [Fact]
     public void A_tested_run_says_what_its_nats_mean()
     {
