@@ -9,16 +9,26 @@ public sealed record ScoreHistogram(IReadOnlyList<double> Edges, IReadOnlyList<d
     private const int Bins = 60;
     private const double Tail = 0.01; // of the scored rows may lie beyond the first edge: one far row must not press all others into one bin
 
-    /// <param name="logProb">Of the scored rows, ascending, at least one finite.</param>
+    /// <param name="logProb">Of the scored rows, ascending, at least one; negative infinities count in the first bin.</param>
     /// <param name="training">Of the training rows.</param>
     public static ScoreHistogram Of(IReadOnlyList<double> logProb, LogProbQuantiles? training)
     {
         ArgumentNullException.ThrowIfNull(logProb);
         var finite = logProb.Where(double.IsFinite).ToList();
-        var (low, high) = (finite[(int)(Tail * (finite.Count - 1))], finite[^1]);
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        if (finite.Count > 0)
+        {
+            (low, high) = (finite[(int)(Tail * (finite.Count - 1))], finite[^1]);
+        }
+
         if (training is not null)
         {
             (low, high) = (Math.Min(low, training.Values[0]), Math.Max(high, training.Values[^1]));
+        }
+
+        if (!double.IsFinite(low))
+        {
+            (low, high) = (-1, 0); // Nothing but rows beyond all computing, and nothing to compare them with.
         }
 
         var step = Math.Max(high - low, 1e-6) / Bins;

@@ -92,6 +92,47 @@ public sealed class FlowCommandsTests : IDisposable
         Assert.Equal(3, (await File.ReadAllLinesAsync(_folder.File("o.csv"), TestContext.Current.CancellationToken)).Length);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_scoring_stops_on_request_and_leaves_no_half_of_a_file(bool byLine)
+    {
+        await File.WriteAllLinesAsync(
+            _folder.File("d.csv"), Enumerable.Repeat("100,-3", 400_000).Prepend("\"height, cm\",b"), TestContext.Current.CancellationToken);
+        using var process = EngineProcess.Start(
+            "score", "--weights", Weights, "--data", _folder.File("d.csv"), "--out", _folder.File("o.csv"), "--json", "--threads", "1");
+        if (byLine)
+        {
+            process.WriteLine("cancel");
+        }
+        else
+        {
+            process.CloseInput();
+        }
+
+        var result = await process.FinishAsync();
+
+        Assert.Equal(ExitCode.Cancelled, result.ExitCode);
+        Assert.DoesNotContain("\"scored\"", result.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder.Path, "o.csv*"));
+    }
+
+    [Fact]
+    public async Task Weights_that_are_cut_off_or_of_a_newer_program_are_refused_by_name()
+    {
+        var whole = await File.ReadAllBytesAsync(Weights, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(_folder.File("cut"), whole[..^40], TestContext.Current.CancellationToken);
+        var file = SafeTensorsFile.Load(Weights);
+        (file with { Metadata = new Dictionary<string, string>(file.Metadata) { ["version"] = "9" } }).Save(_folder.File("newer"));
+
+        var cut = await EngineProcess.RunAsync("sample", "--weights", _folder.File("cut"));
+        var newer = await EngineProcess.RunAsync("sample", "--weights", _folder.File("newer"));
+
+        Assert.Equal((ExitCode.BadInput, ExitCode.BadInput), (cut.ExitCode, newer.ExitCode));
+        Assert.Contains("cut off or corrupt", cut.Errors, StringComparison.Ordinal);
+        Assert.Contains("format version 9", newer.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Score_refuses_in_JSON_and_leaves_no_file()
     {

@@ -98,6 +98,19 @@ public sealed class CsvScorerTests : IDisposable
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Nothing_but_rows_beyond_float32_still_has_a_summary(bool known)
+    {
+        File.WriteAllText(Path, "a,b\n1e300,-3\n1e301,-3\n");
+
+        var summary = CsvScorer.Score(_flow, Columns, known ? Training : null, Path, Stream.Null, onlyScores: false, _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, summary.Histogram.Rows[0]);
+        Assert.All(summary.Histogram.Edges, edge => Assert.True(double.IsFinite(edge)));
+    }
+
+    [Theory]
     [InlineData("a,c\n1,2\n", "no column b")]
     [InlineData("1,2,3\n4,5,6\n", "trained on the columns a, b")]
     [InlineData("a,b\n1,2\n1,2,3\n1,2\n1,2\n", "1 row without 2 values, the first in line 3 with 3")]
