@@ -117,8 +117,11 @@ internal sealed class SettingOptions
 
     private static Option<string?> OptionOf(Setting setting) => new(NameOf(setting))
     {
-        Description = $"{setting.Description} {char.ToUpperInvariant(setting.Allowed[0])}{setting.Allowed[1..]}."
-            + (setting.Default is null ? "" : $" [{Setting.Spell(setting.Default)}]"),
+        Description = $"{setting.Description} "
+            + (setting.Kind == SettingKind.Choice
+                ? string.Join(" ", setting.Choices.Select(choice => $"{choice.Value}: {choice.Help}"))
+                : $"{char.ToUpperInvariant(setting.Allowed[0])}{setting.Allowed[1..]}.")
+            + (setting.Default is null ? "" : $" [{(setting.Default is double number ? Setting.Number(number) : Setting.Spell(setting.Default))}]"),
         HelpName = setting.Kind switch
         {
             SettingKind.Whole or SettingKind.Real => "NUMBER",

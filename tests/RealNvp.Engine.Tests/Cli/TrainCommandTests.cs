@@ -6,6 +6,7 @@ using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Export;
 using RealNvp.Engine.Flows;
 using RealNvp.Engine.Kernels;
+using RealNvp.Engine.Specs;
 using RealNvp.Engine.Torch;
 using RealNvp.Engine.Training.Events;
 
@@ -264,6 +265,25 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Contains(result.Lines, line => line.StartsWith("epoch 2/2  train ", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("Finished in ", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("Test NLL ", StringComparison.Ordinal) && line.Contains("above the entropy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_json_people_read_the_log_too()
+    {
+        var result = await EngineProcess.RunAsync(
+            [.. Train(epochs: 40).Where(argument => argument != "--json"), "--early-stopping", "1", "--schedule", "constant", "--learning-rate", "0.3"]);
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Contains(result.Lines, line => line.StartsWith("note, epoch ", StringComparison.Ordinal) && line.Contains("Stopped early: for 1 epoch the", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Help_explains_every_choice()
+    {
+        var help = string.Join(' ', (await EngineProcess.RunAsync("train", "--help")).Output.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.All(SettingCatalogue.All, setting => Assert.Contains(setting.Description, help, StringComparison.Ordinal));
+        Assert.All(SettingCatalogue.All.SelectMany(setting => setting.Choices), choice => Assert.Contains($"{choice.Value}: {choice.Help}", help, StringComparison.Ordinal));
     }
 
     [Fact]

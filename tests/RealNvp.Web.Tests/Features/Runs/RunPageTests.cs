@@ -348,6 +348,21 @@ public class RunPageTests : PageContext
         static IEnumerable<string?> Links(IRenderedComponent<RunPage> page) => page.FindAll("a").Select(a => a.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData(true, 15, "The weights of epoch 15, the one with the least validation NLL.")]
+    [InlineData(true, 20, "The weights of epoch 20, the last one.")]
+    [InlineData(false, 15, "The weights of epoch 20, the last one.")]
+    public void It_is_said_which_epoch_s_weights_are_kept(bool keepBest, int best, string expected)
+    {
+        var spec = Presets.Quick.Spec with { Training = Presets.Quick.Spec.Training with { KeepBest = keepBest } };
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Completed, spec) with { Epoch = 20, BestEpoch = best });
+
+        Assert.Contains(expected, Open("a?tab=files").Markup, StringComparison.Ordinal);
+        Assert.Equal(
+            expected.StartsWith("The weights of epoch 15", StringComparison.Ordinal),
+            Open("a").Find(".samples-note").TextContent.Contains("weights of epoch 15", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_name_is_shown_as_text_whatever_it_holds()
     {
