@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
+using RealNvp.Engine.Export;
 using RealNvp.Engine.Specs;
 using RealNvp.Engine.Training.Events;
 
@@ -129,7 +131,9 @@ internal sealed class Trainer(RunSpec spec, string work, string? resume, int che
     private void Checkpoint(int epoch)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"checkpoint-{epoch:D6}");
-        File.WriteAllText(Path.Combine(work, name), epoch.ToString(CultureInfo.InvariantCulture));
+
+        // Whole or not at all, as the real trainer writes: a cancelled run writes the newest one again while the host may be reading it.
+        AtomicFile.Write(Path.Combine(work, name), stream => stream.Write(Encoding.UTF8.GetBytes(epoch.ToString(CultureInfo.InvariantCulture))));
         Tell(new CheckpointEvent(epoch, name));
     }
 
