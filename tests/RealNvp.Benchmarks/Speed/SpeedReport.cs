@@ -15,10 +15,10 @@ internal static class SpeedReport
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
         Line($"# Speed, {result.Taken:yyyy-MM-dd}");
         text.AppendLine();
-        Line($"{result.Machine}");
+        Line($"{result.Machine}{(result.Load.Length > 0 ? $"; load averages before the run {result.Load}" : "")}.");
         text.AppendLine();
         Line($"{string.Join("; ", result.Versions.Select(version => $"{version.Key}: {version.Value}"))}.");
-        Line($"Two threads. Medians of {result.Speeds.First().Value.Count} interleaved rounds; ratios within a round.");
+        Line($"Two threads. {result.Speeds.First().Value.Count} interleaved rounds, of which each contestant's best counts, the bound's included.");
         Line($"Bound: {result.BoundGflops:0} GFLOP/s ({result.BoundFrom}); memory: {result.BandwidthGbytes:0} GB/s.");
         text.AppendLine();
         Line($"| work | target | reached | |");
