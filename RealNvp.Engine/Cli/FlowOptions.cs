@@ -13,6 +13,8 @@ internal sealed class FlowOptions
 
     private readonly Option<int> _threads = WholeOption.Create("--threads", "Threads for computing; 0: all cores.", 0, 0, 1024);
 
+    private readonly Option<string> _evaluator = CreateEvaluatorOption();
+
     private readonly Option<FileInfo?> _output = new("--out") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
 
     public void AddTo(Command command)
@@ -20,6 +22,7 @@ internal sealed class FlowOptions
         command.Options.Add(_weights);
         command.Options.Add(_output);
         command.Options.Add(_threads);
+        command.Options.Add(_evaluator);
     }
 
     public Option<FileInfo?> OutputOption => _output;
@@ -31,7 +34,15 @@ internal sealed class FlowOptions
     public (FlowFile File, RealNvpFlow Flow) Load(ParseResult result)
     {
         var file = FlowFile.Load(result.GetValue(_weights)!.FullName);
-        var evaluator = Evaluators.Create(EvaluatorChoice.Auto, file.Shape, result.GetValue(_threads));
+        var evaluator = Evaluators.Create(Enum.Parse<EvaluatorChoice>(result.GetValue(_evaluator)!, ignoreCase: true), file.Shape, result.GetValue(_threads));
         return (file, new RealNvpFlow(file.Parameters, file.Standardizer, evaluator));
+    }
+
+    /// <summary>The same choice that training has.</summary>
+    private static Option<string> CreateEvaluatorOption()
+    {
+        var setting = SettingCatalogue.Get("training.evaluator");
+        var option = new Option<string>("--evaluator") { Description = setting.Help, HelpName = "NAME", DefaultValueFactory = _ => setting.Choices[0].Value };
+        return option.AcceptOnlyFromAmong([.. setting.Choices.Select(choice => choice.Value)]);
     }
 }

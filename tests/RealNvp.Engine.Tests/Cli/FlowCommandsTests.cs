@@ -37,6 +37,24 @@ public sealed class FlowCommandsTests : IDisposable
         Near.Assert(expected, actual, 1e-6);
     }
 
+    [Theory]
+    [InlineData("kernels")]
+    [InlineData("torch")]
+    public async Task Either_evaluator_draws_the_same_rows_to_rounding(string evaluator)
+    {
+        var automatic = await EngineProcess.RunAsync("sample", "--weights", Weights, "--count", "50");
+        var chosen = await EngineProcess.RunAsync("sample", "--weights", Weights, "--count", "50", "--evaluator", evaluator);
+
+        double[] Numbers(EngineResult result) =>
+            [.. result.Lines.Skip(1).SelectMany(line => line.Split(',')).Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        Assert.Equal(100, Numbers(chosen).Length);
+        Near.Assert(Numbers(automatic), Numbers(chosen), 1e-6);
+    }
+
+    [Fact]
+    public async Task An_evaluator_there_is_not_is_refused() =>
+        Assert.Equal(ExitCode.BadInput, (await EngineProcess.RunAsync("sample", "--weights", Weights, "--evaluator", "abacus")).ExitCode);
+
     [Fact]
     public async Task Sample_goes_to_a_file_where_asked_and_the_seed_repeats_it()
     {
