@@ -1,3 +1,4 @@
+using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Specs;
 
 namespace RealNvp.Engine.Tests.Specs;
@@ -89,15 +90,25 @@ public class SettingCatalogueTests
             string.Join(' ', SettingCatalogue.All.Select(s => $"{s.Path}={Setting.Spell(s.Default)}")));
     }
 
-    [Theory]
-    [InlineData("quick")]
-    [InlineData("course-notebook")]
-    public void A_preset_is_valid_and_names_itself(string name)
+    [Fact]
+    public void Presets_have_names_of_their_own_and_valid_settings()
     {
-        var preset = Presets.Find(name)!;
+        Assert.Equal(Presets.All.Count, Presets.All.Select(preset => preset.Name).Distinct().Count());
+        Assert.All(Presets.All, preset =>
+        {
+            Assert.Equal(preset, Presets.Find(preset.Name));
+            Assert.Equal(preset.Name, preset.Spec.Preset);
+            Assert.Empty(RunSpecValidator.Validate(preset.Spec, new RunLimits { MemoryBytes = 4e9 }));
+        });
+    }
 
-        Assert.Equal(name, preset.Spec.Preset);
-        Assert.Empty(RunSpecValidator.Validate(preset.Spec, new RunLimits { MemoryBytes = 4e9 }));
+    [Fact]
+    public void Every_kind_of_data_has_a_preset_tuned_for_it()
+    {
+        var kinds = ToyCatalogue.All.Select(toy => toy.Kind).Append(DatasetSpec.CsvKind).ToList();
+
+        Assert.Equal(kinds, Presets.All.Select(preset => preset.Kind).OfType<string>());
+        Assert.All(kinds, kind => Assert.Equal(3, Presets.All.Count(preset => preset.Fits(kind))));
     }
 
     [Fact]

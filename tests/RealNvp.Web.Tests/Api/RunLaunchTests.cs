@@ -74,7 +74,7 @@ public class RunLaunchTests(ApiFixture api)
         { """{"dataset":{"kind":"mooons"}}""", "dataset.kind", "it must be one of moons" },
         { """{"dataset":{"id":"nosuchdata"}}""", "dataset.id", "there is no data set with that id" },
         { """{"dataset":{"kind":"csv","csv":{"file":"/etc/passwd"}}}""", "dataset.csv", "upload it as a data set" },
-        { """{"preset":"slow"}""", "preset", "it must be one of quick, course-notebook" },
+        { """{"preset":"slow"}""", "preset", "it must be one of quick, fine, fine-circles," },
         { """{"learnRate":1}""", "learnRate", "There is no field learnRate" },
         { """{"tags":"one"}""", "tags", "it must be a list of texts" },
         { """{"model":[1]}""", "model", "it must be an object" },

@@ -40,5 +40,5 @@ public sealed record FormBaseline
     /// <summary>Whether the start says anything about a setting, so that it can count as changed.</summary>
     public bool Governs(string path) => RunId is not null
         ? path != "name"
-        : path == "dataset.samples" || path.StartsWith("model.", StringComparison.Ordinal) || path.StartsWith("training.", StringComparison.Ordinal);
+        : path is "dataset.samples" or "dataset.fresh" || path.StartsWith("model.", StringComparison.Ordinal) || path.StartsWith("training.", StringComparison.Ordinal);
 }
