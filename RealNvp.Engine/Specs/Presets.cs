@@ -11,7 +11,7 @@ public static class Presets
         {
             Preset = "quick",
             Dataset = new DatasetSpec { Samples = 30_000, Fresh = true },
-            Model = new ModelSpec { CouplingLayers = 6, HiddenSize = 64, HiddenLayers = 3 },
+            Model = new ModelSpec { CouplingLayers = 8, HiddenSize = 64, HiddenLayers = 2 },
             Training = new TrainingSpec
             {
                 Epochs = 20,

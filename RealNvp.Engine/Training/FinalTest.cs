@@ -12,7 +12,7 @@ namespace RealNvp.Engine.Training;
 internal sealed record FinalTest(TestResult? Result, IReadOnlyList<BaselineResult> Baselines)
 {
     /// <summary>Rows of a toy the baselines are fitted to, and measured on: its entropy is the better yardstick, and a quick run is soon over.</summary>
-    private const int ToyBaselineRows = 4_000;
+    private const int ToyBaselineRows = 1_000;
 
     /// <summary>
     /// Measures. The baselines are fitted here, after the training, so that they delay neither its first epoch nor its steps; they take a
