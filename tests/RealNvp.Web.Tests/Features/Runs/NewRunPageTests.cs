@@ -305,7 +305,7 @@ public class NewRunPageTests : PageContext
         await page.InvokeAsync(() => page.Find(".run-editor-note button").Click());
 
         Assert.Single(module.Invocations["dropDraft"]);
-        Assert.Equal("6", Field(page, "model-couplingLayers").GetAttribute("value"));
+        Assert.Equal("8", Field(page, "model-couplingLayers").GetAttribute("value"));
         Assert.Equal("0.05", Field(page, "dataset-noise").GetAttribute("value"));
         Assert.Empty(page.FindAll(".run-editor-note"));
     }

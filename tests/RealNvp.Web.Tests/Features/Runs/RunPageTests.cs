@@ -328,7 +328,7 @@ public class RunPageTests : PageContext
 
         var settings = page.FindAll(".settings-table tr").Where(row => row.QuerySelector("td") is not null)
             .ToDictionary(row => Words(row.QuerySelector("th")!), row => Words(row.QuerySelector("td")!));
-        Assert.Equal(("2e-3", "One-cycle", "6"), (settings["Learning rate"], settings["Schedule"], settings["Coupling layers"]));
+        Assert.Equal(("2e-3", "One-cycle", "8"), (settings["Learning rate"], settings["Schedule"], settings["Coupling layers"]));
         Assert.Contains("commit abcdef012345", page.Markup, StringComparison.Ordinal);
         Assert.Contains("ff00", page.Markup, StringComparison.Ordinal);
         var command = page.FindAll("[data-copy]")[^1].GetAttribute("data-copy")!;

@@ -43,7 +43,7 @@ public class RunsPageTests : PageContext
 
         Assert.Equal("Done", row.QuerySelector(".run-status")!.TextContent.Trim());
         Assert.Equal("/runs/a", row.QuerySelector("a.run-name")!.GetAttribute("href"));
-        Assert.Contains("6 × 64", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("8 × 64", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("2e-3", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("1.183", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("+0.052", row.TextContent, StringComparison.Ordinal);
