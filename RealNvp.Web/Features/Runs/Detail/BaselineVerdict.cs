@@ -34,7 +34,8 @@ public static class BaselineVerdict
         }
 
         var hardest = fitted.MinBy(baseline => baseline.FlowAdvantage)!;
-        var name = hardest.Title;
+        // Fewer rows than the flow had make an estimate weaker than it need be; a win over it must not pass for more than that.
+        var name = hardest.Rows < testRows ? $"{hardest.Title}, fitted to {Format.Count(hardest.Rows)} points only" : hardest.Title;
         var advantage = hardest.FlowAdvantage!.Value;
         testRows = hardest.Rows ?? testRows;
         var rows = testRows == 1 ? "the test row" : $"the {Format.Count(testRows)} test rows";

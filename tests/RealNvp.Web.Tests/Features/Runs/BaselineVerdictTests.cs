@@ -24,6 +24,15 @@ public class BaselineVerdictTests
         Assert.Contains("No baseline", Sentence(new BaselineResult { Name = "m", Title = "Mixture", Problem = "none" }), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_win_over_an_estimate_that_saw_fewer_rows_says_so()
+    {
+        var handicapped = Baseline("Kernels", 0.7, 0.1) with { Rows = 10 };
+
+        Assert.Contains("(Kernels, fitted to 10 points only)", Sentence(handicapped), StringComparison.Ordinal);
+        Assert.DoesNotContain("only", Sentence(handicapped with { Rows = 27 }), StringComparison.Ordinal);
+    }
+
     private static string Sentence(params BaselineResult[] baselines) => BaselineVerdict.Sentence(baselines, 27);
 
     private static BaselineResult Baseline(string title, double advantage, double error) =>
