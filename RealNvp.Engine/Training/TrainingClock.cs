@@ -5,7 +5,7 @@ internal sealed class TrainingClock(TimeProvider time, double secondsBefore, lon
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(0.5);
     private readonly long _start = time.GetTimestamp();
-    private long _lastProgress = time.GetTimestamp();
+    private long? _lastProgress;
     private long _lastCheckpoint = time.GetTimestamp();
 
     /// <summary>Training time so far, that of earlier processes included.</summary>
@@ -22,10 +22,10 @@ internal sealed class TrainingClock(TimeProvider time, double secondsBefore, lon
             : time.GetElapsedTime(_start).TotalSeconds / done * (stepsInAll - step);
     }
 
-    /// <summary>True at most twice a second.</summary>
+    /// <summary>True at once, so that people see a long first epoch begin, and then at most twice a second.</summary>
     public bool ProgressIsDue()
     {
-        if (time.GetElapsedTime(_lastProgress) < ProgressInterval)
+        if (_lastProgress is { } last && time.GetElapsedTime(last) < ProgressInterval)
         {
             return false;
         }

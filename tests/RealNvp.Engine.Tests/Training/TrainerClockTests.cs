@@ -40,6 +40,17 @@ public sealed class TrainerClockTests
     }
 
     [Fact]
+    public void The_first_step_is_told_at_once()
+    {
+        var time = new ManualTime();
+        using var fixture = new TrainerFixture { Time = time };
+
+        var first = fixture.Run(intercept: time.StepsTake(0.01)).Recorder.Events.OfType<ProgressEvent>().First();
+
+        Assert.Equal((1, 1), (first.Epoch, first.Batch));
+    }
+
+    [Fact]
     public void Training_time_adds_up_over_interruptions()
     {
         var time = new ManualTime();
