@@ -69,7 +69,7 @@ public sealed record FlowFile(FlowShape Shape, float[] Parameters, Standardizer 
         RefuseOthers(file);
         var shape = FlowShapeReader.Read(file);
         var layout = new ParameterLayout(shape);
-        var parameters = new float[layout.Length];
+        var parameters = LargePages.Allocate<float>(layout.Length);
         foreach (var view in layout.Views)
         {
             var tensor = file.Get(view.Name);

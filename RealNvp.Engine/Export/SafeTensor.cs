@@ -1,3 +1,4 @@
+using RealNvp.Engine.Flows;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -28,7 +29,7 @@ public sealed class SafeTensor
 
     /// <summary>The elements, converted where the file holds another type.</summary>
     public T[] Values<T>()
-        where T : INumberBase<T>
+        where T : unmanaged, INumberBase<T>
     {
         return Type == SafeTensorType.F64
             ? Convert(MemoryMarshal.Cast<byte, double>(Data.Span))
@@ -37,7 +38,7 @@ public sealed class SafeTensor
         static T[] Convert<TFrom>(ReadOnlySpan<TFrom> from)
             where TFrom : INumberBase<TFrom>
         {
-            var to = new T[from.Length];
+            var to = LargePages.Allocate<T>(from.Length);
             for (var i = 0; i < to.Length; i++)
             {
                 to[i] = T.CreateTruncating(from[i]);

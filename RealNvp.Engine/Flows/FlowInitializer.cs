@@ -20,7 +20,7 @@ public static class FlowInitializer
     {
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(random);
-        var parameters = new float[layout.Length];
+        var parameters = LargePages.Allocate<float>(layout.Length);
         foreach (var view in layout.Views.Where(view => view.IsWeight || IsFirstOfSeveral(layout.Shape, view)))
         {
             var bound = Bound(layout.Shape, view);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using RealNvp.Engine.Flows;
 
 namespace RealNvp.Engine.Kernels;
 
@@ -9,7 +10,6 @@ namespace RealNvp.Engine.Kernels;
 internal sealed unsafe class NativeBuffer : IDisposable
 {
     private const nuint CacheLine = 64;
-    private const nuint LargePage = 2 << 20;
 
     public float* Pointer { get; private set; }
 
@@ -23,9 +23,9 @@ internal sealed unsafe class NativeBuffer : IDisposable
         {
             Dispose();
             var bytes = (nuint)length * sizeof(float);
-            Pointer = (float*)NativeMemory.AlignedAlloc(bytes, bytes >= LargePage ? LargePage : CacheLine);
+            Pointer = (float*)NativeMemory.AlignedAlloc(bytes, bytes >= LargePages.Size ? LargePages.Size : CacheLine);
             Length = length;
-            if (bytes >= LargePage && OperatingSystem.IsLinux())
+            if (bytes >= LargePages.Size)
             {
                 LargePages.Ask(Pointer, bytes);
             }

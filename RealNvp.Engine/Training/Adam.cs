@@ -35,7 +35,7 @@ public sealed unsafe class Adam<T>
 
     /// <summary>Moments at zero for that many parameters.</summary>
     public Adam(int parameters)
-        : this(new T[parameters], new T[parameters], 0)
+        : this(LargePages.Allocate<T>(parameters), LargePages.Allocate<T>(parameters), 0)
     {
     }
 

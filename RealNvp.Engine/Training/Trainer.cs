@@ -57,7 +57,7 @@ public sealed class Trainer
         _optimizer = new Optimizer(spec, evaluator.Shape, evaluator as IParallelWork);
         _clock = new TrainingClock(time, state.Position.Seconds, Step, (long)spec.Epochs * _batches.Count);
         _snapshotEpochs = SnapshotSchedule.For(spec.Epochs);
-        _gradient = new float[state.Parameters.Length];
+        _gradient = LargePages.Allocate<float>(state.Parameters.Length);
         _checkpointEpoch = state.Position.Epoch;
     }
 

@@ -38,7 +38,7 @@ public sealed class TrainingState(float[] parameters, Adam<float> adam, Training
             new Adam<float>(layout.Length),
             new TrainingPosition { Shuffle = SeededRandom.ForStream(spec.Seed, RandomStreams.Shuffle).Save() })
         {
-            Average = spec.AverageDecay > 0 ? [.. parameters] : null,
+            Average = spec.AverageDecay > 0 ? LargePages.Copy<float>(parameters) : null,
         };
         state.Best = BestPoint.For(spec, state);
         return state;

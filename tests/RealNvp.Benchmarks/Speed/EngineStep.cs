@@ -18,7 +18,7 @@ internal sealed class EngineStep : IDisposable
     {
         _evaluator = new KernelEvaluator(size.Shape, threads);
         _parameters = FlowInitializer.Create(new ParameterLayout(size.Shape), new SeededRandom(1));
-        _gradient = new float[_parameters.Length];
+        _gradient = LargePages.Allocate<float>(_parameters.Length);
         _adam = new Adam<float>(_parameters.Length);
         _rows = GaussianNoise.Draw(size.Batch * size.Shape.Dimension, new SeededRandom(2));
     }
