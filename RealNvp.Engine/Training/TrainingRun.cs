@@ -139,7 +139,7 @@ public sealed class TrainingRun(
         CancellationToken cancellationToken)
     {
         var weights = state.ResultWeights(_spec.Training.KeepBest);
-        var test = FinalTest.Run(evaluator, weights, data, loaded, _spec.Training.Seed, cancellationToken);
+        var test = FinalTest.Run(evaluator, weights, data, loaded, _spec.Training.Seed, state.Position.Steps, cancellationToken);
         var roundTrip = FlowEvaluation.RoundTripError(evaluator, weights, data.Validation, cancellationToken);
         RunNotes.End(_spec.Training, state, roundTrip, log);
         var flow = new FlowFile(layout.Shape, weights, data.Standardizer, data.Columns, WithoutFolder(_spec))

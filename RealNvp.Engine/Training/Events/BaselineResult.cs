@@ -12,7 +12,7 @@ public sealed record BaselineResult
     /// <summary>Name for people, inside a sentence: "one Gaussian".</summary>
     public required string Title { get; init; }
 
-    /// <summary>Test rows it was measured on; fewer than the flow's where a toy has plenty.</summary>
+    /// <summary>Test rows it was measured on; fewer than the flow's where a short run on a toy gave it only some.</summary>
     public int? Rows { get; init; }
 
     /// <summary>Nats per row on standardised data; absent where it could not be fitted.</summary>
