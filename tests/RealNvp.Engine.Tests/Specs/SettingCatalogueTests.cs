@@ -107,9 +107,15 @@ public class SettingCatalogueTests
     {
         var kinds = ToyCatalogue.All.Select(toy => toy.Kind).Append(DatasetSpec.CsvKind).ToList();
 
-        Assert.Equal(kinds, Presets.All.Select(preset => preset.Kind).OfType<string>());
-        Assert.All(kinds, kind => Assert.Equal(3, Presets.All.Count(preset => preset.Fits(kind))));
+        Assert.Equal(kinds, Presets.All.Select(preset => preset.Kind).OfType<string>().Distinct());
+        Assert.All(kinds, kind => Assert.InRange(Presets.All.Count(preset => preset.Fits(kind)), 3, 4));
     }
+
+    [Theory]
+    [InlineData(150, "small-table")]
+    [InlineData(999, "small-table")]
+    [InlineData(1_000, "table")]
+    public void A_table_starts_from_the_preset_for_its_size(int rows, string preset) => Assert.Equal(preset, Presets.ForRows(rows).Name);
 
     [Fact]
     public void The_cost_counts_the_parameters_of_the_course_flow()

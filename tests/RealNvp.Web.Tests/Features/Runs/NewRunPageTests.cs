@@ -202,6 +202,7 @@ public class NewRunPageTests : PageContext
         await page.InvokeAsync(() => Field(page, "training-batchSize").Input("128"));
         await page.InvokeAsync(() => Launch(page).Click());
         Assert.Equal(FakeDatasetService.UploadId, RunService.Launched[0].Dataset.Id);
+        Assert.Equal("small-table", RunService.Launched[0].Preset);
     }
 
     [Fact]
