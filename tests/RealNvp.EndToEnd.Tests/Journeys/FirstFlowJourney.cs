@@ -31,7 +31,7 @@ public class FirstFlowJourney
         await Expect(page.GetByText("Done", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = (float)Patience.Training.TotalMilliseconds });
         Assert.True(await page.EvaluateAsync<bool>("window.sameDocument === true"));
         await Expect(page.Locator("[data-panel][data-state=ready]")).ToHaveCountAsync(4);
-        await Expect(page.GetByText("above the entropy floor")).ToBeVisibleAsync();
+        await Expect(page.GetByText(new Regex("(above|below) the entropy floor"))).ToBeVisibleAsync();
         await Expect(page).ToHaveTitleAsync(new Regex("moons"));
 
         var summary = (await client.GetRunAsync(id))["summary"]!;
