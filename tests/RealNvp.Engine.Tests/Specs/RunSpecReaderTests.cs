@@ -44,7 +44,7 @@ public class RunSpecReaderTests
     [InlineData("""{"training":{"learningRate":1e999}}""", "training.learningRate", "learningRate is 1e999; it must be a number greater than 0 and at most 1.")]
     [InlineData("""{"training":{"epochs":0}}""", "training.epochs", "epochs is 0; it must be a whole number from 1 to 1,000,000.")]
     [InlineData("""{"training":{"schedule":"fast"}}""", "training.schedule", "schedule is \"fast\"; it must be one of constant, cosine, oneCycle, step, plateau.")]
-    [InlineData("""{"preset":"slow"}""", "preset", "preset is \"slow\"; it must be one of quick, fine, fine-circles, fine-pinwheel, fine-gaussians, fine-checkerboard, fine-spirals, fine-swissroll, fine-rings, table, course-notebook.")]
+    [InlineData("""{"preset":"slow"}""", "preset", "preset is \"slow\"; it must be one of quick, fine, fine-circles, fine-pinwheel, fine-gaussians, fine-checkerboard, fine-spirals, fine-swissroll, fine-rings, small-table, table, course-notebook.")]
     [InlineData("""{"tags":"a"}""", "tags", "tags is \"a\"; it must be a list of texts.")]
     [InlineData("""{"model":[1,2]}""", "model", "model is a list of 2; it must be an object with the model settings.")]
     [InlineData("[]", "body", "The spec is a list of 0; it must be a JSON object.")]
