@@ -1,6 +1,6 @@
-using RealNvp.Engine.Flows;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using RealNvp.Engine.Flows;
 
 namespace RealNvp.Engine.Export;
 
