@@ -5,8 +5,9 @@ namespace RealNvp.Data.Metrics;
 
 internal sealed class MetricStore(StudioAccess access) : IMetricStore
 {
-    /// <summary>Runs longer than so many epochs are read in strides for sparklines, which are some hundred pixels wide at most.</summary>
-    private const int SparklineEpochs = 10_000;
+    /// <summary>Of runs longer than so many epochs a sparkline, some hundred pixels wide, looks at <see cref="PickedEpochs"/> only.</summary>
+    private const int SparklineEpochs = 300;
+    private const int PickedEpochs = 120;
 
     public Task AppendAsync(
         string runId, IReadOnlyList<EpochMetric> metrics, double? etaSeconds, CancellationToken cancellationToken = default)
@@ -62,8 +63,9 @@ internal sealed class MetricStore(StudioAccess access) : IMetricStore
                 var last = await rows.MaxAsync(m => (int?)m.Epoch, cancellationToken) ?? 0;
                 if (last > SparklineEpochs)
                 {
-                    var stride = (last / SparklineEpochs) + 1;
-                    rows = rows.Where(m => m.Epoch % stride == 0 || m.Epoch == last);
+                    // Looked up one by one: reading ten thousand epochs to draw forty points would hold up the whole list.
+                    var picked = Enumerable.Range(0, PickedEpochs).Select(i => 1 + (int)((long)(last - 1) * i / (PickedEpochs - 1))).ToList();
+                    rows = rows.Where(m => picked.Contains(m.Epoch));
                 }
 
                 var series = await ReadAsync(rows, after: 0, maxPoints, cancellationToken);

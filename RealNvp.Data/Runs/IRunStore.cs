@@ -1,3 +1,5 @@
+using RealNvp.Data.Runs.Filters;
+
 namespace RealNvp.Data.Runs;
 
 /// <summary>
@@ -14,6 +16,9 @@ public interface IRunStore
     Task<IReadOnlyList<RunRecord>> FindManyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default);
 
     Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>The values that the matching runs have of a field, with the number of runs that have each, the most frequent first.</summary>
+    Task<IReadOnlyList<RunGroup>> GroupAsync(RunQuery query, RunField field, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Queued runs in the order in which they will start, then nothing else.</summary>
     Task<IReadOnlyList<RunRecord>> ListQueuedAsync(CancellationToken cancellationToken = default);

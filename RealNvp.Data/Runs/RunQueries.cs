@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using RealNvp.Data.Runs.Filters;
 
 namespace RealNvp.Data.Runs;
 
@@ -24,39 +25,53 @@ internal static class RunQueries
             runs = runs.Where(run => run.Tags.Contains(tag));
         }
 
+        if (query.Filter is { } filter)
+        {
+            runs = runs.Where(RunFilterSql.Of(filter));
+        }
+
         return query.DatasetId is { } datasetId ? runs.Where(run => run.DatasetId == datasetId) : runs;
     }
 
     /// <summary>Sorted as asked; runs without a value come last either way, equal ones newest first.</summary>
-    public static IQueryable<RunEntity> Sorted(this IQueryable<RunEntity> runs, RunSort sort, bool descending)
+    public static IQueryable<RunEntity> Sorted(this IQueryable<RunEntity> runs, IReadOnlyList<RunOrder> orders)
     {
-        var sorted = sort switch
+        IOrderedQueryable<RunEntity>? sorted = null;
+        foreach (var order in orders)
         {
-            RunSort.Name => By(runs, run => run.SearchText, descending),
-            RunSort.Status => By(runs, run => run.Status, descending),
-            RunSort.Dataset => By(runs, run => run.DatasetName, descending),
-            RunSort.CouplingLayers => By(runs, run => run.CouplingLayers, descending),
-            RunSort.HiddenSize => By(runs, run => run.HiddenSize, descending),
-            RunSort.LearningRate => By(runs, run => run.LearningRate, descending),
-            RunSort.L2 => By(runs, run => run.L2, descending),
-            RunSort.Epochs => By(runs, run => run.Epochs, descending),
-            RunSort.Seconds => By(runs, run => run.Seconds, descending),
-            RunSort.ValNll => Then(runs.OrderBy(run => run.ValNll == null), run => run.ValNll, descending),
-            RunSort.BestValNll => Then(runs.OrderBy(run => run.BestValNll == null), run => run.BestValNll, descending),
-            RunSort.Gap => Then(
-                runs.OrderBy(run => run.BestValNll - run.EntropyFloor == null), run => run.BestValNll - run.EntropyFloor, descending),
-            _ => By(runs, run => run.CreatedAt, descending),
-        };
-        return sorted.ThenByDescending(run => run.CreatedAt).ThenBy(run => run.Id);
+            sorted = order.Field switch
+            {
+                // The search text starts with the name in lower case: it sorts by name without regard to case, and by index.
+                { Value: RunValue.Name } => By(runs, sorted, run => run.SearchText, order.Descending),
+                { Value: RunValue.CreatedAt } => By(runs, sorted, run => run.CreatedAt, order.Descending),
+                { Kind: RunFieldKind.Number } => Sparse(runs, sorted, RunFieldSql.Number(order.Field), order.Descending),
+                { Kind: RunFieldKind.Text } => Sparse(runs, sorted, RunFieldSql.Text(order.Field), order.Descending),
+                { Kind: RunFieldKind.Moment } => Sparse(runs, sorted, RunFieldSql.Moment(order.Field), order.Descending),
+                _ => throw new ArgumentException("A run may have several tags; it cannot be sorted by them.", nameof(orders)),
+            };
+        }
+
+        return (sorted is null ? runs.OrderByDescending(run => run.CreatedAt) : sorted.ThenByDescending(run => run.CreatedAt)).ThenBy(run => run.Id);
     }
 
     /// <summary>The order in which waiting runs start.</summary>
     public static IQueryable<RunEntity> InQueueOrder(this IQueryable<RunEntity> runs) =>
         runs.OrderByDescending(run => run.QueuePriority).ThenBy(run => run.CreatedAt).ThenBy(run => run.Id);
 
-    private static IOrderedQueryable<RunEntity> By<T>(IQueryable<RunEntity> runs, Expression<Func<RunEntity, T>> key, bool descending) =>
-        descending ? runs.OrderByDescending(key) : runs.OrderBy(key);
+    private static IOrderedQueryable<RunEntity> By<T>(
+        IQueryable<RunEntity> runs, IOrderedQueryable<RunEntity>? sorted, Expression<Func<RunEntity, T>> key, bool descending) =>
+        (sorted, descending) switch
+        {
+            (null, false) => runs.OrderBy(key),
+            (null, true) => runs.OrderByDescending(key),
+            (_, false) => sorted.ThenBy(key),
+            _ => sorted.ThenByDescending(key),
+        };
 
-    private static IOrderedQueryable<RunEntity> Then<T>(IOrderedQueryable<RunEntity> runs, Expression<Func<RunEntity, T>> key, bool descending) =>
-        descending ? runs.ThenByDescending(key) : runs.ThenBy(key);
+    private static IOrderedQueryable<RunEntity> Sparse<T>(
+        IQueryable<RunEntity> runs, IOrderedQueryable<RunEntity>? sorted, Expression<Func<RunEntity, T>> key, bool descending)
+    {
+        var missing = Expression.Lambda<Func<RunEntity, bool>>(Expression.Equal(key.Body, Expression.Constant(null, typeof(T))), key.Parameters);
+        return By(runs, By(runs, sorted, missing, descending: false), key, descending);
+    }
 }

@@ -1,3 +1,5 @@
+using RealNvp.Data.Runs.Filters;
+
 namespace RealNvp.Data.Runs;
 
 /// <summary>A question for a page of runs.</summary>
@@ -15,9 +17,11 @@ public sealed record RunQuery
     /// <summary>Only runs of this uploaded data set.</summary>
     public string? DatasetId { get; init; }
 
-    public RunSort Sort { get; init; } = RunSort.Created;
+    /// <summary>A further condition; null: none.</summary>
+    public RunFilter? Filter { get; init; }
 
-    public bool Descending { get; init; } = true;
+    /// <summary>The first one counts most; equal runs, and all where there is none, come newest first.</summary>
+    public IReadOnlyList<RunOrder> Orders { get; init; } = [];
 
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RealNvp.Data.Runs.Filters;
 
 namespace RealNvp.Data.Runs;
 
@@ -27,13 +28,7 @@ internal sealed class RunStore(StudioAccess access, TimeProvider time) : IRunSto
         cancellationToken);
 
     public Task<IReadOnlyList<RunRecord>> FindManyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
-        access.ReadAsync(
-            async db =>
-            {
-                var found = await db.Runs.Where(run => ids.Contains(run.Id)).ToDictionaryAsync(run => run.Id, cancellationToken);
-                return (IReadOnlyList<RunRecord>)ids.Distinct().Where(found.ContainsKey).Select(id => found[id].ToRecord()).ToList();
-            },
-            cancellationToken);
+        access.ReadAsync(db => InOrderAsync(db, ids, cancellationToken), cancellationToken);
 
     public Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default) => access.ReadAsync(
         async db =>
@@ -41,11 +36,15 @@ internal sealed class RunStore(StudioAccess access, TimeProvider time) : IRunSto
             var matching = db.Runs.Matching(query);
             var total = await matching.CountAsync(cancellationToken);
             var skip = Math.Max(0, (long)(query.Page - 1) * query.PageSize);
-            var items = skip >= total ? [] : await matching.Sorted(query.Sort, query.Descending)
-                .Skip((int)skip).Take(query.PageSize).ToListAsync(cancellationToken);
-            return new RunPage(items.ConvertAll(RunMapping.ToRecord), total);
+            // First the ids alone: rows are wide, and sorting would carry all of them along.
+            var ids = skip >= total ? [] : await matching.Sorted(query.Orders)
+                .Select(run => run.Id).Skip((int)skip).Take(query.PageSize).ToListAsync(cancellationToken);
+            return new RunPage(await InOrderAsync(db, ids, cancellationToken), total);
         },
         cancellationToken);
+
+    public Task<IReadOnlyList<RunGroup>> GroupAsync(RunQuery query, RunField field, int limit, CancellationToken cancellationToken = default) =>
+        access.ReadAsync(db => db.Runs.Matching(query).GroupedAsync(field, limit, cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<RunRecord>> ListQueuedAsync(CancellationToken cancellationToken = default) =>
         ListAsync(RunStatus.Queued, cancellationToken);
@@ -112,6 +111,12 @@ internal sealed class RunStore(StudioAccess access, TimeProvider time) : IRunSto
             .Where(run => run.Id == id && run.Status != RunStatus.Queued && run.Status != RunStatus.Running)
             .ExecuteDeleteAsync(cancellationToken) > 0,
         cancellationToken);
+
+    private static async Task<IReadOnlyList<RunRecord>> InOrderAsync(StudioContext db, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var found = await db.Runs.Where(run => ids.Contains(run.Id)).ToDictionaryAsync(run => run.Id, cancellationToken);
+        return ids.Distinct().Where(found.ContainsKey).Select(id => found[id].ToRecord()).ToList();
+    }
 
     private Task<IReadOnlyList<RunRecord>> ListAsync(RunStatus status, CancellationToken cancellationToken) => access.ReadAsync(
         async db => (IReadOnlyList<RunRecord>)(await db.Runs.Where(run => run.Status == status).InQueueOrder().ToListAsync(cancellationToken))

@@ -74,6 +74,8 @@ public sealed class QueryReader(IQueryCollection query)
     public void Refuse(string name, string value, string allowed) =>
         _errors.Add(new FieldError(name, $"{name} is \"{Shorten(value)}\"; it must be {allowed}."));
 
+    public void Refuse(string name, string message) => _errors.Add(new FieldError(name, message));
+
     private string? Raw(string name)
     {
         _known.Add(name);

@@ -1,11 +1,16 @@
 using System.Globalization;
 using RealNvp.Benchmarks.Pages;
+using RealNvp.Benchmarks.Runs;
 using RealNvp.Benchmarks.Speed;
 
 switch (args)
 {
     case ["pages", .. var rest]:
         await PageLatencyBenchmark.RunAsync(rest is [var requests] ? int.Parse(requests, CultureInfo.InvariantCulture) : 200, Console.Out);
+        return 0;
+    case ["runs", .. var rest]:
+        var numbers = rest.Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        await RunsPageBenchmark.RunAsync(numbers.ElementAtOrDefault(0) is var count and > 0 ? count : 10_000, numbers.ElementAtOrDefault(1) is var times and > 0 ? times : 40, Console.Out);
         return 0;
     case [] or [_] or [_, _] when args.Length == 0 || int.TryParse(args[0], CultureInfo.InvariantCulture, out _):
         var result = SpeedBenchmark.Run(args.Length == 0 ? 5 : int.Parse(args[0], CultureInfo.InvariantCulture), Console.Error);
@@ -17,6 +22,6 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine("Usage: [ROUNDS [DOCS]]: the engine's speed; with the folder docs the result is kept there. pages [REQUESTS]: latency of pages.");
+        Console.Error.WriteLine("Usage: [ROUNDS [DOCS]]: the engine's speed; with the folder docs the result is kept there. pages [REQUESTS]: latency of pages. runs [RUNS [REQUESTS]]: the list of many runs.");
         return 2;
 }

@@ -1,6 +1,7 @@
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Filters;
 using RealNvp.Engine.Specs;
 
 namespace RealNvp.Web.Features.Runs;
@@ -9,6 +10,9 @@ namespace RealNvp.Web.Features.Runs;
 public interface IRunService
 {
     Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>See <see cref="IRunStore.GroupAsync"/>.</summary>
+    Task<IReadOnlyList<RunGroup>> GroupAsync(RunQuery query, RunField field, int limit, CancellationToken cancellationToken = default);
 
     Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default);
 

@@ -3,6 +3,7 @@ using RealNvp.Data.Datasets;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Filters;
 using RealNvp.Data.Snapshots;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Queue;
@@ -22,6 +23,9 @@ internal sealed class RunService(
     ILogger<RunService> logger) : IRunService
 {
     public Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default) => runs.ListAsync(query, cancellationToken);
+
+    public Task<IReadOnlyList<RunGroup>> GroupAsync(RunQuery query, RunField field, int limit, CancellationToken cancellationToken = default) =>
+        runs.GroupAsync(query, field, limit, cancellationToken);
 
     public Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default) => runs.FindAsync(id, cancellationToken);
 

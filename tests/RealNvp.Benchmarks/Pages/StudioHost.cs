@@ -25,10 +25,12 @@ internal sealed class StudioHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<StudioHost> StartAsync()
+    /// <param name="prepare">Fills the data folder before the app starts; null: it starts empty.</param>
+    public static async Task<StudioHost> StartAsync(Func<string, Task>? prepare = null)
     {
         var program = typeof(StudioHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "WebHost").Value!;
         var dataDirectory = Directory.CreateTempSubdirectory("realnvp-pages-").FullName;
+        await (prepare?.Invoke(dataDirectory) ?? Task.CompletedTask);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [program, $"--Urls={address}", $"--RealNvp:DataDirectory={dataDirectory}", "--Logging:LogLevel:Default=Error"])
         {

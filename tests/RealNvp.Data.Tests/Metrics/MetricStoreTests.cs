@@ -108,6 +108,7 @@ public class MetricStoreTests
         var lines = await studio.Metrics.ReadSparklinesAsync([first.Id, second.Id, empty.Id], 40, Token);
         Assert.Equal([2.0, 1.0], lines[first.Id]);
         Assert.InRange(lines[second.Id].Count, 8, 40);
+        Assert.Equal((1.0, 1.0 / 500), (lines[second.Id][0], lines[second.Id][^1]));
         Assert.Empty(lines[empty.Id]);
     }
 

@@ -1,4 +1,5 @@
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Filters;
 
 namespace RealNvp.Data.Tests.Runs;
 
@@ -22,7 +23,7 @@ public class RunListTests
         await studio.AddRunAsync("moons a", r => r with { Tags = ["Grid-7"], DatasetName = "toy" });
         await studio.AddRunAsync("moons b", r => r with { DatasetName = "Faithful" });
         await studio.AddRunAsync("über 100%_done\\x", r => r with { DatasetName = "toy" });
-        Assert.Equal(expected, await Names(studio, new RunQuery { Search = search, Sort = RunSort.Name, Descending = false }));
+        Assert.Equal(expected, await Names(studio, new RunQuery { Search = search, Orders = [new RunOrder(RunField.Of(RunValue.Name))] }));
     }
 
     [Fact]
@@ -63,16 +64,16 @@ public class RunListTests
     }
 
     [Theory]
-    [InlineData(RunSort.Created, false, "B, a, c")]
-    [InlineData(RunSort.Created, true, "c, a, B")]
-    [InlineData(RunSort.Name, false, "a, B, c")]
-    [InlineData(RunSort.HiddenSize, true, "c, B, a")]
-    [InlineData(RunSort.LearningRate, false, "B, c, a")]
-    [InlineData(RunSort.BestValNll, false, "c, B, a")]
-    [InlineData(RunSort.BestValNll, true, "B, c, a")]
-    [InlineData(RunSort.Gap, false, "B, c, a")]
-    [InlineData(RunSort.ValNll, true, "B, c, a")]
-    public async Task Lists_sort_by_every_kind_of_column_and_missing_values_come_last(RunSort sort, bool descending, string expected)
+    [InlineData(RunValue.CreatedAt, false, "B, a, c")]
+    [InlineData(RunValue.CreatedAt, true, "c, a, B")]
+    [InlineData(RunValue.Name, false, "a, B, c")]
+    [InlineData(RunValue.HiddenSize, true, "c, B, a")]
+    [InlineData(RunValue.LearningRate, false, "B, c, a")]
+    [InlineData(RunValue.BestValNll, false, "c, B, a")]
+    [InlineData(RunValue.BestValNll, true, "B, c, a")]
+    [InlineData(RunValue.Gap, false, "B, c, a")]
+    [InlineData(RunValue.ValNll, true, "B, c, a")]
+    public async Task Lists_sort_by_every_kind_of_column_and_missing_values_come_last(RunValue value, bool descending, string expected)
     {
         await using var studio = await StudioFixture.CreateAsync();
         var upper = await studio.AddRunAsync("B", r => r with { HiddenSize = 64, LearningRate = 1e-4 });
@@ -82,7 +83,7 @@ public class RunListTests
         await studio.Metrics.AppendAsync(c.Id, [new(1, 1, 1.25, 0, 1, 1, 1)], null, Token);
         await studio.Runs.SetStartAsync(upper.Id, new RunStart(["x"], 1, 1, 1, 1.29, 0, "{}"), Token);
         await studio.Runs.SetStartAsync(c.Id, new RunStart(["x"], 1, 1, 1, 1.10, 0, "{}"), Token);
-        Assert.Equal(expected, await Names(studio, new RunQuery { Sort = sort, Descending = descending }));
+        Assert.Equal(expected, await Names(studio, new RunQuery { Orders = [new RunOrder(RunField.Of(value), descending)] }));
     }
 
     [Fact]
@@ -90,11 +91,13 @@ public class RunListTests
     {
         await using var studio = await StudioFixture.CreateAsync();
         await studio.AddRunAsync("only");
-        foreach (var sort in Enum.GetValues<RunSort>())
+        foreach (var value in Enum.GetValues<RunValue>().Where(value => value != RunValue.Tag))
         {
-            Assert.Equal("only", await Names(studio, new RunQuery { Sort = sort, Descending = false }));
-            Assert.Equal("only", await Names(studio, new RunQuery { Sort = sort, Descending = true }));
+            Assert.Equal("only", await Names(studio, new RunQuery { Orders = [new RunOrder(RunField.Of(value))] }));
+            Assert.Equal("only", await Names(studio, new RunQuery { Orders = [new RunOrder(RunField.Of(value), Descending: true)] }));
         }
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Names(studio, new RunQuery { Orders = [new RunOrder(RunField.Of(RunValue.Tag))] }));
     }
 
     private static async Task<string> Names(StudioFixture studio, RunQuery query) =>

@@ -33,6 +33,8 @@ public class RunListTests(ApiFixture api)
     [Theory]
     [InlineData("status=done", "status", "queued, running, completed, failed, cancelled")]
     [InlineData("sort=size", "sort", "-")]
+    [InlineData("query=l2%20%3E%20x", "query", "l2 is compared with \"x\"; it must be a number, like 64 or 1e-4. (At character 6.)")]
+    [InlineData("query=sort%20by%20gap&sort=l2", "sort", "give the order once")]
     [InlineData("sort=--name", "sort", "bestValNll")]
     [InlineData("page=0", "page", "from 1 to")]
     [InlineData("page=x", "page", "page is \"x\"")]
@@ -42,6 +44,33 @@ public class RunListTests(ApiFixture api)
     {
         using var response = await api.GetAsync($"{Runs}?{query}");
         Assert.Contains(told, (await Problem.ReadAsync(response, HttpStatusCode.BadRequest)).MessageOf(field), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_expression_finds_by_any_setting_and_sorts()
+    {
+        var tag = "expr-" + Guid.NewGuid().ToString("N")[..8];
+        await AddAsync("a", tag, new RunSpec { Training = new TrainingSpec { BatchSize = 64, L2 = 1e-4 } });
+        await AddAsync("b", tag, new RunSpec { Training = new TrainingSpec { BatchSize = 128, KeepBest = false } });
+        await AddAsync("c", tag, new RunSpec { Training = new TrainingSpec { BatchSize = 256, Optimizer = OptimizerKind.AdamW } });
+
+        async Task<string> FoundAsync(string query) =>
+            string.Concat(await NamesAsync("?query=" + Uri.EscapeDataString($"tag = {tag} and ({query}) sort by batchSize desc")));
+
+        Assert.Equal("ba", await FoundAsync("batchSize in (64, 128)"));
+        Assert.Equal("a", await FoundAsync("l2 > 0"));
+        Assert.Equal("b", await FoundAsync("keepBest = false"));
+        Assert.Equal("c", await FoundAsync("optimizer = adamw"));
+        Assert.Equal("ca", await FoundAsync("training.batchSize != 128 and model.hiddenSize = 256 and kind = moons and status = cancelled"));
+        Assert.Equal("cba", await FoundAsync("age < 1h and gap = none"));
+        Assert.Equal("", await FoundAsync("age > 1h or createdAt < 2020-01-01"));
+    }
+
+    private async Task AddAsync(string name, string tag, RunSpec spec)
+    {
+        var store = api.Get<IRunStore>();
+        var run = await store.CreateAsync(StudioFolder.NewRun(spec with { Name = name }) with { Tags = [tag] }, ApiFixture.Token);
+        Assert.True(await store.TryCancelAsync(run.Id, ApiFixture.Token));
     }
 
     private async Task AddAsync(string name, string tag)

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Filters;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Api;
@@ -12,24 +14,23 @@ internal static class RunListQuery
     public const int DefaultPageSize = 25;
     public const int MaxSearchLength = 200;
     public const int MaxPage = 1_000_000;
-    public const string DefaultSort = "-created";
+    public const string DefaultSort = "-createdAt";
 
     public static IReadOnlyDictionary<string, RunStatus> Statuses { get; } = Names<RunStatus>();
 
-    public static IReadOnlyDictionary<string, RunSort> Sorts { get; } = Names<RunSort>();
-
-    public static (RunQuery Query, IReadOnlyList<FieldError> Errors) Read(IQueryCollection query)
+    /// <param name="now">What ages in the query are counted from.</param>
+    public static (RunQuery Query, IReadOnlyList<FieldError> Errors) Read(IQueryCollection query, DateTimeOffset now)
     {
         var reader = new QueryReader(query);
-        var (sort, descending) = ReadSort(reader);
+        var parsed = ReadExpression(reader, now);
         var read = new RunQuery
         {
             Statuses = reader.Words("status", Statuses),
             Search = reader.Text("search", MaxSearchLength),
             Tag = reader.Text("tag", RunSpecValidator.MaxTagLength),
             DatasetId = reader.Text("dataset", 40),
-            Sort = sort,
-            Descending = descending,
+            Filter = parsed.Filter,
+            Orders = ReadOrders(reader, parsed),
             Page = reader.Whole("page", 1, 1, MaxPage),
             PageSize = reader.Whole("pageSize", DefaultPageSize, 1, MaxPageSize),
         };
@@ -37,16 +38,38 @@ internal static class RunListQuery
         return (read, reader.Errors);
     }
 
-    private static (RunSort Sort, bool Descending) ReadSort(QueryReader reader)
+    private static ParsedQuery ReadExpression(QueryReader reader, DateTimeOffset now)
     {
-        var text = reader.Text("sort", 40) ?? DefaultSort;
-        if (Sorts.TryGetValue(text.TrimStart('-'), out var sort) && !text.StartsWith("--", StringComparison.Ordinal))
+        var parsed = RunQueryLanguage.Parse(reader.Text("query", RunQueryLanguage.MaxLength), now);
+        if (parsed.Error is { } error)
         {
-            return (sort, text[0] == '-');
+            reader.Refuse("query", error.Full);
         }
 
-        reader.Refuse("sort", text, $"one of {string.Join(", ", Sorts.Keys)}, with a - before it to turn the order round");
-        return (RunSort.Created, true);
+        return parsed;
+    }
+
+    private static IReadOnlyList<RunOrder> ReadOrders(QueryReader reader, ParsedQuery parsed)
+    {
+        if (reader.Text("sort", 100) is not { } text)
+        {
+            return parsed.Orders;
+        }
+
+        if (parsed.Orders.Count > 0)
+        {
+            reader.Refuse("sort", "sort is given beside a query with sort by; give the order once.");
+        }
+        else if (RunSortText.Read(text) is { } order)
+        {
+            return [order];
+        }
+        else
+        {
+            reader.Refuse("sort", text, $"one of {string.Join(", ", RunSortText.Names)}, with a - before it to turn the order round");
+        }
+
+        return [];
     }
 
     private static Dictionary<string, T> Names<T>()

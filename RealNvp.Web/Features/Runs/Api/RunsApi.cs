@@ -71,9 +71,9 @@ public static class RunsApi
         return launch.Run is { } run ? TypedResults.Created($"{Prefix}/{run.Id}", RunResponse.Of(run)) : Refuse(launch.Errors);
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, IRunService runs, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(HttpRequest request, IRunService runs, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (query, errors) = RunListQuery.Read(request.Query);
+        var (query, errors) = RunListQuery.Read(request.Query, time.GetUtcNow());
         if (errors.Count > 0)
         {
             return ApiProblems.Invalid(errors);

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Features.Runs.Use;
 using RealNvp.Web.Hosting;
 
@@ -24,6 +25,10 @@ internal static class RunsApiDescription
         });
 
     public static RouteHandlerBuilder DescribeListQuery(this RouteHandlerBuilder builder) => builder.WithQuery(
+        QueryDescription.Text(
+            "query",
+            "An expression over settings and results, for example `l2 > 0 and hiddenSize in (64, 128) and tag = \"sweep-3\" sort by gap`; see docs/api.md.",
+            RunQueryLanguage.MaxLength),
         QueryDescription.Choices("status", "Only runs in these states.", RunListQuery.Statuses.Keys),
         QueryDescription.Text("search", "Text that name, data set, id or a tag contains, ignoring case.", RunListQuery.MaxSearchLength),
         QueryDescription.Text("tag", "Only runs with exactly this tag.", RunSpecValidator.MaxTagLength),
@@ -31,7 +36,7 @@ internal static class RunsApiDescription
         QueryDescription.Choice(
             "sort",
             "Column to sort by; a minus before it turns the order round. Runs without a value come last.",
-            RunListQuery.Sorts.Keys.SelectMany(sort => new[] { sort, "-" + sort }),
+            RunSortText.Names.SelectMany(sort => new[] { sort, "-" + sort }),
             RunListQuery.DefaultSort),
         QueryDescription.Whole("page", "Page, from 1.", 1, 1, RunListQuery.MaxPage),
         QueryDescription.Whole("pageSize", "Runs a page.", RunListQuery.DefaultPageSize, 1, RunListQuery.MaxPageSize));

@@ -27,7 +27,7 @@ internal sealed class LiveRuns : IAsyncDisposable
     private readonly HashSet<string> _stale = [];
     private bool _listIsStale;
     private int _version;
-    private RunQuery _query = new();
+    private Func<RunQuery> _query = () => new RunQuery();
 
     /// <param name="changed">Called after each refresh, from any thread.</param>
     public LiveRuns(IRunService runs, IRunQueue queue, IRunHub hub, TimeProvider time, ILogger logger, Func<Task> changed)
@@ -48,7 +48,8 @@ internal sealed class LiveRuns : IAsyncDisposable
     public string? Error { get; private set; }
 
     /// <summary>Reads a page. A call made while another is under way overtakes it.</summary>
-    public async Task LoadAsync(RunQuery query)
+    /// <param name="query">Asked for anew at each reading: what counts from now moves on.</param>
+    public async Task LoadAsync(Func<RunQuery> query)
     {
         int version;
         lock (_lock)
@@ -94,7 +95,7 @@ internal sealed class LiveRuns : IAsyncDisposable
         }
     }
 
-    private (bool List, string[] Ids, RunQuery Query, int Version) TakeStale()
+    private (bool List, string[] Ids, Func<RunQuery> Query, int Version) TakeStale()
     {
         lock (_lock)
         {
@@ -105,11 +106,11 @@ internal sealed class LiveRuns : IAsyncDisposable
         }
     }
 
-    private async Task<bool> ReadListAsync(RunQuery query, int version)
+    private async Task<bool> ReadListAsync(Func<RunQuery> query, int version)
     {
         try
         {
-            var page = await _runs.ListAsync(query, _stopping);
+            var page = await _runs.ListAsync(query(), _stopping);
             var places = await ReadPlacesAsync(page.Items);
             var lines = await ReadLinesAsync(page.Items);
             return Apply(version, () =>

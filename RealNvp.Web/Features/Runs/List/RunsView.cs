@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Filters;
+using RealNvp.Web.Features.Runs.Language;
 
 namespace RealNvp.Web.Features.Runs.List;
 
 /// <summary>
-/// What the table shows, as its URL says it: <c>/runs?status=running,failed&amp;search=moons&amp;sort=-bestValNll&amp;page=2</c>.
+/// What the table shows, as its URL says it: <c>/runs?status=running,failed&amp;query=moons%20gap%20%3C%200.1&amp;sort=-bestValNll&amp;page=2</c>.
 /// What a URL says wrongly falls back to the default, so that an old or mistyped link still opens.
 /// </summary>
 public sealed record RunsView
@@ -16,13 +18,15 @@ public sealed record RunsView
 
     public IReadOnlyList<RunStatus> Statuses { get; init; } = [];
 
-    public string? Search { get; init; }
+    /// <summary>A query in the language of <see cref="RunQueryLanguage"/>, as typed.</summary>
+    public string? Text { get; init; }
 
     public string? Tag { get; init; }
 
     public string? DatasetId { get; init; }
 
-    public RunSort Sort { get; init; } = RunSort.Created;
+    /// <summary>The order where the text names none.</summary>
+    public QueryField Sort { get; init; } = QueryFields.CreatedAt;
 
     public bool Descending { get; init; } = true;
 
@@ -34,19 +38,32 @@ public sealed record RunsView
     /// <summary>Ids of the runs ticked for comparison, in the order ticked.</summary>
     public IReadOnlyList<string> Selected { get; init; } = [];
 
-    public bool IsFiltered => Statuses.Count > 0 || Search is not null || Tag is not null || DatasetId is not null;
+    public bool IsFiltered => Statuses.Count > 0 || Text is not null || Tag is not null || DatasetId is not null;
 
-    public RunQuery Query => new()
+    /// <summary>What is wrong with the text, or null.</summary>
+    public QueryError? Error => Parsed.Error;
+
+    /// <summary>The order in force: the text's own where it names one.</summary>
+    public (QueryField Field, bool Descending) Order =>
+        Parsed is { OrderFields: [var first, ..], Orders: [var order, ..] } ? (first, order.Descending) : (Sort, Descending);
+
+    private ParsedQuery Parsed => RunQueryLanguage.Parse(Text, DateTimeOffset.UnixEpoch);
+
+    /// <param name="now">What ages in the text are counted from.</param>
+    public RunQuery ToQuery(DateTimeOffset now)
     {
-        Statuses = Statuses,
-        Search = Search,
-        Tag = Tag,
-        DatasetId = DatasetId,
-        Sort = Sort,
-        Descending = Descending,
-        Page = Page,
-        PageSize = PageSize,
-    };
+        var parsed = RunQueryLanguage.Parse(Text, now);
+        return new RunQuery
+        {
+            Statuses = Statuses,
+            Tag = Tag,
+            DatasetId = DatasetId,
+            Filter = parsed.Filter,
+            Orders = parsed.Orders.Count > 0 ? parsed.Orders : [new RunOrder(Sort.Field, Descending)],
+            Page = Page,
+            PageSize = PageSize,
+        };
+    }
 
     /// <summary>Whether both ask for the same rows; the selection does not count.</summary>
     public bool AsksTheSameAs(RunsView? other) => other is not null
@@ -62,18 +79,21 @@ public sealed record RunsView
         int Number(string name, int fallback) => int.TryParse(Value(name), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : fallback;
 
         var pageSize = Number("pageSize", 25);
+        var (sort, descending) = RunSortText.Split(Value("sort")) ?? (QueryFields.CreatedAt, true);
         return new RunsView
         {
+            Sort = sort,
+            Descending = descending,
             Statuses = Split(Value("status"))
                 .Select(name => Enum.TryParse<RunStatus>(name, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : (RunStatus?)null)
                 .OfType<RunStatus>().Distinct().Order().ToList(),
-            Search = Value("search"),
+            Text = Value("query") ?? (Value("search") is { } words ? RunQueryLanguage.Quote(words) : null),
             Tag = Value("tag"),
             DatasetId = Value("dataset"),
             Page = Math.Max(1, Number("page", 1)),
             PageSize = PageSizes.Contains(pageSize) ? pageSize : 25,
             Selected = Split(Value("selected")).Distinct().Take(MaxSelected).ToList(),
-        }.Sorted(Value("sort"));
+        };
     }
 
     /// <summary>The view's own URL; what is as usual is left out.</summary>
@@ -89,26 +109,27 @@ public sealed record RunsView
         }
 
         Add("status", string.Join(',', Statuses.Select(Camel)));
-        Add("search", Search is null ? null : Uri.EscapeDataString(Search));
+        Add("query", Text is null ? null : Uri.EscapeDataString(Text));
         Add("tag", Tag is null ? null : Uri.EscapeDataString(Tag));
         Add("dataset", DatasetId is null ? null : Uri.EscapeDataString(DatasetId));
-        Add("sort", (Sort, Descending) == (RunSort.Created, true) ? null : SortText);
+        Add("sort", IsUsualSort ? null : RunSortText.Write(Sort, Descending));
         Add("page", Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture));
         Add("pageSize", PageSize == 25 ? null : PageSize.ToString(CultureInfo.InvariantCulture));
         Add("selected", string.Join(',', Selected.Select(Uri.EscapeDataString)));
         return query.Count == 0 ? RunUrls.List : RunUrls.List + "?" + string.Join('&', query);
     }
 
-    /// <summary>The order as the URL writes it: "gap", "-bestValNll".</summary>
-    public string SortText => (Descending ? "-" : "") + Camel(Sort);
+    /// <summary>The order in force as the URL writes it: "gap", "-bestValNll".</summary>
+    public string SortText => RunSortText.Write(Order.Field, Order.Descending);
 
-    /// <summary>In the order that a text names; newest first where it names none.</summary>
-    public RunsView Sorted(string? sortText) =>
-        Enum.TryParse<RunSort>(sortText?.TrimStart('-'), ignoreCase: true, out var column) && Enum.IsDefined(column)
-            ? this with { Sort = column, Descending = sortText!.StartsWith('-') }
-            : this with { Sort = RunSort.Created, Descending = true };
+    private bool IsUsualSort => (Sort, Descending) == (QueryFields.CreatedAt, true);
 
-    public RunsView WithoutFilters() => this with { Statuses = [], Search = null, Tag = null, DatasetId = null, Page = 1 };
+    /// <summary>In the order that a text names, newest first where it names none; an order in the query gives way.</summary>
+    public RunsView Sorted(string? sortText) => RunSortText.Split(sortText) is var (field, descending)
+        ? this with { Sort = field, Descending = descending, Text = RunQueryLanguage.WithoutSort(Text) }
+        : this with { Sort = QueryFields.CreatedAt, Descending = true };
+
+    public RunsView WithoutFilters() => this with { Statuses = [], Text = null, Tag = null, DatasetId = null, Page = 1 };
 
     /// <summary>Shows runs of one more (or one fewer) state.</summary>
     public RunsView Toggle(RunStatus status) => this with
@@ -126,10 +147,11 @@ public sealed record RunsView
     };
 
     /// <summary>Sorts by a column; a second time the other way round. Numbers that are better small start ascending.</summary>
-    public RunsView SortBy(RunSort column) => this with
+    public RunsView SortBy(QueryField column) => this with
     {
         Sort = column,
-        Descending = column == Sort ? !Descending : column is RunSort.Created or RunSort.Seconds,
+        Descending = column == Order.Field ? !Order.Descending : column.StartsDescending,
+        Text = RunQueryLanguage.WithoutSort(Text),
         Page = 1,
     };
 

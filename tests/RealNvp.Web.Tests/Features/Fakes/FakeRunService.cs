@@ -1,6 +1,7 @@
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Filters;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Runs;
 
@@ -51,11 +52,17 @@ internal sealed class FakeRunService : IRunService
 
         var matching = Runs
             .Where(run => query.Statuses.Count == 0 || query.Statuses.Contains(run.Status))
-            .Where(run => query.Search is null || run.Name.Contains(query.Search, StringComparison.OrdinalIgnoreCase))
+            .Where(run => query.Filter is not HasText text || run.Name.Contains(text.Text, StringComparison.OrdinalIgnoreCase))
             .Where(run => query.Tag is null || run.Tags.Contains(query.Tag))
             .ToList();
         return Task.FromResult(new RunPage(matching.Skip((query.Page - 1) * query.PageSize).Take(query.PageSize).ToList(), matching.Count));
     }
+
+    /// <summary>Of tags only.</summary>
+    public Task<IReadOnlyList<RunGroup>> GroupAsync(RunQuery query, RunField field, int limit, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<RunGroup>>(field.Kind == RunFieldKind.Tags
+            ? Runs.SelectMany(run => run.Tags).GroupBy(tag => tag).Select(group => new RunGroup(group.Key, group.Count())).ToList()
+            : []);
 
     public Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default) =>
         Failure is null ? Task.FromResult(Runs.Find(run => run.Id == id)) : Task.FromException<RunRecord?>(Failure);

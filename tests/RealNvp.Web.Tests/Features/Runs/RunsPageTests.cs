@@ -1,8 +1,11 @@
 using Bunit;
 using Bunit.TestDoubles;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Filters;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Features.Runs.Language;
+using RealNvp.Web.Features.Runs.List;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Tests.Features.Fakes;
 
@@ -97,13 +100,15 @@ public class RunsPageTests : PageContext
     public void The_url_decides_what_is_asked()
     {
         RunService.Runs.AddRange(Enumerable.Range(0, 30).Select(i => RunFactory.Run($"r{i}", RunStatus.Failed)));
-        Navigation.NavigateTo("/runs?status=failed&search=run&sort=-bestValNll&page=2&pageSize=10");
+        Navigation.NavigateTo("/runs?status=failed&query=run&sort=-bestValNll&page=2&pageSize=10");
 
         var page = Render<RunsPage>();
 
         var query = Assert.Single(RunService.Queries);
         Assert.Equal([RunStatus.Failed], query.Statuses);
-        Assert.Equal(("run", RunSort.BestValNll, true, 2, 10), (query.Search, query.Sort, query.Descending, query.Page, query.PageSize));
+        Assert.Equal(new HasText("run"), query.Filter);
+        Assert.Equal(new RunOrder(QueryFields.BestValNll.Field, Descending: true), Assert.Single(query.Orders));
+        Assert.Equal((2, 10), (query.Page, query.PageSize));
         Assert.Equal(10, page.FindAll("tbody tr").Count);
         Assert.Contains("11–20 of 30", page.Find(".pager-range").TextContent, StringComparison.Ordinal);
         Assert.Equal("descending", page.Find("th.cell-nll").GetAttribute("aria-sort"));
@@ -149,15 +154,59 @@ public class RunsPageTests : PageContext
         }
 
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")), TimeSpan.FromSeconds(5));
-        Assert.Equal("/runs?search=ring", Path);
+        Assert.Equal("/runs?query=ring", Path);
         Assert.Equal(2, RunService.Queries.Count);
 
         var history = ((BunitNavigationManager)Navigation).History;
         Assert.False(history.First().Options.ReplaceHistoryEntry, "The way back leads to the list before the search.");
 
         page.Find("input[type=search]").Input("moon");
-        page.WaitForAssertion(() => Assert.Equal("/runs?search=moon", Path), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal("/runs?query=moon", Path), TimeSpan.FromSeconds(5));
         Assert.True(history.First().Options.ReplaceHistoryEntry, "A search typed on is one step in the history.");
+    }
+
+    [Fact]
+    public void A_query_that_cannot_be_read_is_marked_and_asks_nothing()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        var page = Render<RunsPage>();
+
+        page.Find("input[type=search]").Input("gap < 0.1 and hidenSize = 64");
+
+        page.WaitForAssertion(() => Assert.Equal("hidenSize", page.Find(".query-error mark").TextContent), TimeSpan.FromSeconds(5));
+        Assert.Contains("did you mean hiddenSize?", page.Find(".query-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", page.Find("input[type=search]").GetAttribute("aria-invalid"));
+        Assert.Single(page.FindAll("tbody tr"));
+        Assert.Equal(("/", 1), (Path, RunService.Queries.Count));
+    }
+
+    [Fact]
+    public void A_link_with_a_query_that_cannot_be_read_says_where_and_offers_the_way_out()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        Navigation.NavigateTo("/runs?query=gap%20%3C&status=failed");
+
+        var page = Render<RunsPage>();
+
+        Assert.Contains("A value for gap is missing", page.Find(".query-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/runs?status=failed", page.Find(".empty-state a").GetAttribute("href"));
+        Assert.Empty(RunService.Queries);
+    }
+
+    [Fact]
+    public async Task Proposals_come_for_the_word_at_the_caret()
+    {
+        RunService.Runs.Add(RunFactory.Run("a") with { Tags = ["lecture 3"] });
+        var page = Render<RunsPage>();
+        var box = page.FindComponent<QueryBox>();
+
+        await box.InvokeAsync(() => box.Instance.SuggestAsync("tag = lec", 9));
+
+        Assert.Equal(["\"lecture 3\""], page.FindAll("[role=option]").Select(option => option.GetAttribute("data-text")));
+        Assert.Equal("6", page.Find("[role=listbox]").GetAttribute("data-start"));
+        Assert.Equal("true", page.Find("input[type=search]").GetAttribute("aria-expanded"));
+        await box.InvokeAsync(box.Instance.Close);
+        Assert.Empty(page.FindAll("[role=option]"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using RealNvp.Data.Runs;
+using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Features.Runs.List;
 
 namespace RealNvp.Web.Tests.Features.Runs;
@@ -11,10 +12,10 @@ public class RunsViewTests
         var view = new RunsView
         {
             Statuses = [RunStatus.Running, RunStatus.Failed],
-            Search = "a & b <ü>",
+            Text = "\"a & b <ü>\" gap < 0.1",
             Tag = "lecture 3",
             DatasetId = "k7m2xq9c4d",
-            Sort = RunSort.BestValNll,
+            Sort = QueryFields.BestValNll,
             Descending = true,
             Page = 3,
             PageSize = 50,
@@ -25,7 +26,7 @@ public class RunsViewTests
 
         Assert.True(view.AsksTheSameAs(read));
         Assert.Equal(view.Selected, read.Selected);
-        Assert.StartsWith("/runs?status=running,failed&search=a%20%26%20b%20", view.ToUrl(), StringComparison.Ordinal);
+        Assert.StartsWith("/runs?status=running,failed&query=%22a%20%26%20b%20", view.ToUrl(), StringComparison.Ordinal);
         Assert.Contains("sort=-bestValNll", view.ToUrl(), StringComparison.Ordinal);
     }
 
@@ -51,11 +52,26 @@ public class RunsViewTests
     [Fact]
     public void Sorting_by_the_same_column_turns_round_and_goes_to_the_first_page()
     {
-        var once = new RunsView { Page = 4 }.SortBy(RunSort.Gap);
-        var twice = once.SortBy(RunSort.Gap);
+        var once = new RunsView { Page = 4 }.SortBy(QueryFields.Gap);
+        var twice = once.SortBy(QueryFields.Gap);
 
-        Assert.Equal((RunSort.Gap, false, 1), (once.Sort, once.Descending, once.Page));
+        Assert.Equal((QueryFields.Gap, false, 1), (once.Sort, once.Descending, once.Page));
         Assert.True(twice.Descending);
-        Assert.True(once.SortBy(RunSort.Created).Descending);
+        Assert.True(once.SortBy(QueryFields.CreatedAt).Descending);
     }
+
+    [Fact]
+    public void An_order_in_the_text_counts_more_and_gives_way_to_a_header()
+    {
+        var view = new RunsView { Text = "moons sort by l2 desc, gap", Sort = QueryFields.Gap, Descending = false };
+        Assert.Equal(("l2", true), (view.Order.Field.Name, view.Order.Descending));
+
+        var turned = view.SortBy(view.Order.Field);
+        Assert.Equal(("moons", "l2", false), (turned.Text, turned.Order.Field.Name, turned.Order.Descending));
+        Assert.Equal("/runs?query=moons&sort=l2", turned.ToUrl());
+    }
+
+    [Fact]
+    public void A_link_of_before_with_a_plain_search_still_finds_the_same() =>
+        Assert.Equal("\"100% (done)\"", RunsView.Parse("/runs?search=100%25%20(done)").Text);
 }
