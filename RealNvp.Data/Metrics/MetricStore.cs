@@ -68,8 +68,8 @@ internal sealed class MetricStore(StudioAccess access) : IMetricStore
                     rows = rows.Where(m => picked.Contains(m.Epoch));
                 }
 
-                var series = await ReadAsync(rows, after: 0, maxPoints, cancellationToken);
-                lines[runId] = series.Points.Select(point => point.ValNll).ToList();
+                var points = last == 0 ? [] : await ThinAsync(rows, first: 1, last, maxPoints, cancellationToken);
+                lines[runId] = points.Select(point => point.ValNll).ToList();
             }
 
             return (IReadOnlyDictionary<string, IReadOnlyList<double>>)lines;
@@ -84,16 +84,24 @@ internal sealed class MetricStore(StudioAccess access) : IMetricStore
             return new MetricSeries([], after);
         }
 
-        // Streamed: a long run's rows are thinned while they are read and never lie in memory together. The upper bound keeps epochs out
-        // that are stored between the queries.
         var first = await rows.MinAsync(m => (int?)m.Epoch, cancellationToken) ?? last;
+        return new MetricSeries(await ThinAsync(rows, first, last, maxPoints, cancellationToken), last);
+    }
+
+    /// <summary>
+    /// Streamed: a long run's rows are thinned while they are read and never lie in memory together. The upper bound keeps epochs out that are
+    /// stored between the queries.
+    /// </summary>
+    private static async Task<IReadOnlyList<EpochMetric>> ThinAsync(
+        IQueryable<MetricEntity> rows, int first, int last, int maxPoints, CancellationToken cancellationToken)
+    {
         var thinned = new MetricDownsampler(first, last, maxPoints);
         await foreach (var row in rows.Where(m => m.Epoch <= last).OrderBy(m => m.Epoch).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             thinned.Add(row.ToMetric());
         }
 
-        return new MetricSeries(thinned.Finish(), last);
+        return thinned.Finish();
     }
 
     private static async Task<RunEntity> FindRunAsync(StudioContext db, string runId, CancellationToken cancellationToken) =>

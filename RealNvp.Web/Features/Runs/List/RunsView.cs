@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Filters;
 using RealNvp.Web.Features.Runs.Language;
+using RealNvp.Web.Features.Runs.List.Columns;
 
 namespace RealNvp.Web.Features.Runs.List;
 
@@ -38,6 +39,11 @@ public sealed record RunsView
     /// <summary>Ids of the runs ticked for comparison, in the order ticked.</summary>
     public IReadOnlyList<string> Selected { get; init; } = [];
 
+    /// <summary>The choice of columns as <see cref="RunColumns.Write"/> puts it; null: the usual ones.</summary>
+    public string? ColumnsText { get; init; }
+
+    public IReadOnlyList<ColumnChoice> Columns => RunColumns.Read(ColumnsText);
+
     public bool IsFiltered => Statuses.Count > 0 || Text is not null || Tag is not null || DatasetId is not null;
 
     /// <summary>What is wrong with the text, or null.</summary>
@@ -65,10 +71,10 @@ public sealed record RunsView
         };
     }
 
-    /// <summary>Whether both ask for the same rows; the selection does not count.</summary>
+    /// <summary>Whether both ask for the same rows; selection and columns do not count.</summary>
     public bool AsksTheSameAs(RunsView? other) => other is not null
         && Statuses.SequenceEqual(other.Statuses)
-        && this with { Statuses = [], Selected = [] } == other with { Statuses = [], Selected = [] };
+        && this with { Statuses = [], Selected = [], ColumnsText = null } == other with { Statuses = [], Selected = [], ColumnsText = null };
 
     /// <summary>Reads the query of an absolute or relative URL.</summary>
     public static RunsView Parse(string url)
@@ -92,6 +98,7 @@ public sealed record RunsView
             DatasetId = Value("dataset"),
             Page = Math.Max(1, Number("page", 1)),
             PageSize = PageSizes.Contains(pageSize) ? pageSize : 25,
+            ColumnsText = RunColumns.Write(RunColumns.Read(Value("columns"))),
             Selected = Split(Value("selected")).Distinct().Take(MaxSelected).ToList(),
         };
     }
@@ -115,6 +122,7 @@ public sealed record RunsView
         Add("sort", IsUsualSort ? null : RunSortText.Write(Sort, Descending));
         Add("page", Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture));
         Add("pageSize", PageSize == 25 ? null : PageSize.ToString(CultureInfo.InvariantCulture));
+        Add("columns", ColumnsText);
         Add("selected", string.Join(',', Selected.Select(Uri.EscapeDataString)));
         return query.Count == 0 ? RunUrls.List : RunUrls.List + "?" + string.Join('&', query);
     }

@@ -116,6 +116,53 @@ public class RunsPageTests : PageContext
     }
 
     [Fact]
+    public void Any_setting_and_result_can_be_a_column_that_sorts()
+    {
+        RunService.Runs.Add(RunFactory.Run("a") with { TestGap = 0.061 });
+        Navigation.NavigateTo("/runs?columns=!name:300,testGap,batchSize,optimizer");
+
+        var page = Render<RunsPage>();
+
+        Assert.Equal(["name", "testGap", "batchSize", "optimizer"], page.FindAll("th[data-column]").Select(header => header.GetAttribute("data-column")));
+        Assert.Contains("+0.061", page.Find("tr[data-run=a]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("256", page.Find("tr[data-run=a]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/runs?sort=batchSize&columns=!name:300,testGap,batchSize,optimizer", page.Find("th[data-column=batchSize] a").GetAttribute("href"));
+        Assert.Equal("left:36px", page.Find("td.cell-name").GetAttribute("style"));
+    }
+
+    [Fact]
+    public async Task A_chosen_column_is_shown_without_asking_again_and_kept_in_the_url()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        var page = Render<RunsPage>();
+        page.Find(".filter-columns").Click();
+
+        page.FindAll(".columns-all label").Single(label => label.TextContent.Trim() == "Batch size").QuerySelector("input")!.Change(true);
+
+        Assert.NotNull(page.Find("th[data-column=batchSize]"));
+        Assert.EndsWith(",age,batchSize", Path, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.Instance.ResizeAsync("batchSize", 20));
+        Assert.EndsWith(",age,batchSize:48", Path, StringComparison.Ordinal);
+        page.Find(".columns-reset").Click();
+        Assert.Equal("/runs", Path);
+        Assert.Single(RunService.Queries);
+    }
+
+    [Theory]
+    [InlineData("/runs", "/runs?columns=!name,gap")]
+    [InlineData("/runs?columns=!name,l2", "/runs?columns=!name,l2")]
+    public void Columns_are_remembered_unless_the_url_says_which(string url, string shown)
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        JSInterop.SetupModule("./Features/Runs/List/RunsTable.razor.js").Setup<string?>("recallColumns").SetResult("!name,gap");
+        Navigation.NavigateTo(url);
+
+        var page = Render<RunsPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(shown, Path));
+    }
+
+    [Fact]
     public void Filters_sorting_and_pages_are_links_and_the_page_follows_them()
     {
         RunService.Runs.AddRange(Enumerable.Range(0, 30).Select(i => RunFactory.Run($"r{i}")));

@@ -19,6 +19,7 @@ public class RunsViewTests
             Descending = true,
             Page = 3,
             PageSize = 50,
+            ColumnsText = "!name:300,gap",
             Selected = ["a1", "b2"],
         };
 
@@ -26,6 +27,7 @@ public class RunsViewTests
 
         Assert.True(view.AsksTheSameAs(read));
         Assert.Equal(view.Selected, read.Selected);
+        Assert.Equal(view.ColumnsText, read.ColumnsText);
         Assert.StartsWith("/runs?status=running,failed&query=%22a%20%26%20b%20", view.ToUrl(), StringComparison.Ordinal);
         Assert.Contains("sort=-bestValNll", view.ToUrl(), StringComparison.Ordinal);
     }
