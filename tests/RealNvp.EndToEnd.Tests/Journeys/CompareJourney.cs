@@ -20,8 +20,8 @@ public class CompareJourney(StudioFixture studio)
         await using var visitor = await studio.VisitAsync();
         var page = visitor.Page;
         await visitor.OpenAsync("/runs?search=compare");
-        await page.GetByLabel("Compare compare narrow").CheckAsync();
-        await page.GetByLabel("Compare compare wide").CheckAsync();
+        await page.GetByLabel("Select compare narrow").CheckAsync();
+        await page.GetByLabel("Select compare wide").CheckAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Compare (2)" }).ClickAsync();
         await page.WaitForURLAsync(new Regex("/compare\\?runs="));
         await ExpectBothAsync(visitor);
