@@ -10,6 +10,10 @@ public interface IRunStore
 {
     Task<RunRecord> CreateAsync(NewRun run, CancellationToken cancellationToken = default);
 
+    /// <summary>Several runs, all of them or none.</summary>
+    /// <exception cref="KeyNotFoundException">A data set does not exist.</exception>
+    Task<IReadOnlyList<RunRecord>> CreateManyAsync(IReadOnlyList<NewRun> runs, CancellationToken cancellationToken = default);
+
     Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>Several runs at once, in the order asked for; ids that do not exist are left out.</summary>

@@ -26,6 +26,11 @@ public sealed record NewRun
 
     public required int Epochs { get; init; }
 
+    /// <summary>See <see cref="RunRecord.SettingsHash"/>.</summary>
+    public string SettingsHash { get; init; } = "";
+
+    public RunLineage Lineage { get; init; } = RunLineage.None;
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>Who launched it; null: the local user.</summary>

@@ -31,6 +31,17 @@ internal sealed class RunEntity
 
     public string? Owner { get; init; }
 
+    /// <summary>Empty until it is computed for a run older than the column.</summary>
+    public string SettingsHash { get; set; } = "";
+
+    public RunOrigin Origin { get; init; }
+
+    public string? ParentId { get; init; }
+
+    public int? ForkEpoch { get; init; }
+
+    public string? ImportedId { get; init; }
+
     public required DateTime CreatedAt { get; init; }
 
     public DateTime? StartedAt { get; set; }

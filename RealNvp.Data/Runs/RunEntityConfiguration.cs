@@ -21,5 +21,10 @@ internal sealed class RunEntityConfiguration : IEntityTypeConfiguration<RunEntit
         builder.HasIndex(run => run.BestValNll);
         builder.HasIndex(run => run.SearchText);
         builder.HasIndex(run => run.Owner);
+
+        // Runs of equal settings, and what was made from a run. No foreign key: what was made from a run outlives it.
+        builder.Property(run => run.SettingsHash).HasMaxLength(40).HasDefaultValue("");
+        builder.HasIndex(run => run.SettingsHash);
+        builder.HasIndex(run => run.ParentId);
     }
 }

@@ -28,6 +28,13 @@ public sealed record RunRecord
 
     public required int Epochs { get; init; }
 
+    /// <summary>
+    /// Equal for runs whose settings differ in nothing but the training seed, name and tags; empty for a moment after an upgrade.
+    /// </summary>
+    public string SettingsHash { get; init; } = "";
+
+    public RunLineage Lineage { get; init; } = RunLineage.None;
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public string? Owner { get; init; }

@@ -8,18 +8,26 @@ internal sealed class RunStore(StudioAccess access, TimeProvider time) : IRunSto
 {
     private readonly RunTransitions _transitions = new(access, time);
 
-    public Task<RunRecord> CreateAsync(NewRun run, CancellationToken cancellationToken = default) => access.WriteAsync(
+    public async Task<RunRecord> CreateAsync(NewRun run, CancellationToken cancellationToken = default) =>
+        (await CreateManyAsync([run], cancellationToken))[0];
+
+    public Task<IReadOnlyList<RunRecord>> CreateManyAsync(IReadOnlyList<NewRun> runs, CancellationToken cancellationToken = default) => access.WriteAsync(
         async db =>
         {
-            if (run.DatasetId is { } datasetId && !await db.Datasets.AnyAsync(d => d.Id == datasetId && d.IsComplete, cancellationToken))
+            foreach (var datasetId in runs.Select(run => run.DatasetId).OfType<string>().Distinct())
             {
-                throw new KeyNotFoundException($"There is no data set {datasetId}.");
+                if (!await db.Datasets.AnyAsync(d => d.Id == datasetId && d.IsComplete, cancellationToken))
+                {
+                    throw new KeyNotFoundException($"There is no data set {datasetId}.");
+                }
             }
 
-            var entity = run.ToEntity(ShortId.New(), time.GetUtcNow().UtcDateTime);
-            db.Runs.Add(entity);
+            // A tick apart, so that runs created together keep their order.
+            var now = time.GetUtcNow().UtcDateTime;
+            var entities = runs.Select((run, i) => run.ToEntity(ShortId.New(), now.AddTicks(i))).ToList();
+            db.Runs.AddRange(entities);
             await db.SaveChangesAsync(cancellationToken);
-            return entity.ToRecord();
+            return (IReadOnlyList<RunRecord>)entities.ConvertAll(RunMapping.ToRecord);
         },
         cancellationToken);
 

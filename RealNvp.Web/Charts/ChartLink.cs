@@ -46,9 +46,10 @@ public sealed class ChartLink(ChartModule module, string create) : IAsyncDisposa
                 }
             }
         }
-        catch (JSException) when (_disposed)
+        catch (Exception exception) when (_disposed && exception is (JSException or ObjectDisposedException))
         {
-            // The page was left before the browser came to draw: the element is gone, and nobody waits for its chart.
+            // The page was left before the browser came to draw: the element is gone, or what the chart was to call back is, and nobody
+            // waits for its chart.
         }
         finally
         {

@@ -226,11 +226,17 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.Property<string>("FailureReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ForkEpoch")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("HiddenLayers")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("HiddenSize")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ImportedId")
+                        .HasColumnType("TEXT");
 
                     b.Property<double>("L2")
                         .HasColumnType("REAL");
@@ -245,11 +251,17 @@ namespace RealNvp.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Owner")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("Parameters")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("PeakMemoryBytes")
                         .HasColumnType("INTEGER");
@@ -275,6 +287,13 @@ namespace RealNvp.Data.Sqlite.Migrations
 
                     b.Property<double>("Seconds")
                         .HasColumnType("REAL");
+
+                    b.Property<string>("SettingsHash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("SpecJson")
                         .IsRequired()
@@ -330,7 +349,11 @@ namespace RealNvp.Data.Sqlite.Migrations
 
                     b.HasIndex("Owner");
 
+                    b.HasIndex("ParentId");
+
                     b.HasIndex("SearchText");
+
+                    b.HasIndex("SettingsHash");
 
                     b.HasIndex("Status", "QueuePriority", "CreatedAt");
 

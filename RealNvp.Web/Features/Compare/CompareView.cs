@@ -8,7 +8,7 @@ namespace RealNvp.Web.Features.Compare;
 public sealed record CompareView
 {
     public const int LeastRuns = 2;
-    public const int MostRuns = 10;
+    public const int MostRuns = Runs.RunUrls.MostCompared;
 
     /// <summary>Chosen runs, each once, in the order chosen; may hold more than <see cref="MostRuns"/> and ids of no run.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];

@@ -25,7 +25,8 @@ public interface IRunService
     Task<IReadOnlyList<FieldError>> ValidateAsync(RunSpec spec, CancellationToken cancellationToken = default);
 
     /// <summary>Validates, stores and queues a run.</summary>
-    Task<LaunchResult> LaunchAsync(RunSpec spec, CancellationToken cancellationToken = default);
+    /// <param name="clonedFrom">Id of the run whose settings were taken up, to be remembered; one that does not exist is as none.</param>
+    Task<LaunchResult> LaunchAsync(RunSpec spec, string? clonedFrom = null, CancellationToken cancellationToken = default);
 
     /// <summary>Stops a queued or running run. A running one stops within a batch; its row changes when it has.</summary>
     Task<RunActionResult> CancelAsync(string id, CancellationToken cancellationToken = default);

@@ -38,6 +38,7 @@ internal static class RunResolver
             L2 = spec.Training.L2,
             Epochs = spec.Training.Epochs,
             Tags = spec.Tags,
+            SettingsHash = SettingsHash.Of(resolved),
         };
     }
 

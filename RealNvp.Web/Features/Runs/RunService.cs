@@ -1,5 +1,4 @@
 using RealNvp.Data.Artifacts;
-using RealNvp.Data.Datasets;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
@@ -16,11 +15,10 @@ internal sealed class RunService(
     IMetricStore metrics,
     ISnapshotStore snapshots,
     IArtifactStore artifacts,
-    IDatasetStore datasets,
     IRunLogStore log,
     IRunQueue queue,
     IRunHub hub,
-    ILogger<RunService> logger) : IRunService
+    RunLauncher launcher) : IRunService
 {
     public Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default) => runs.ListAsync(query, cancellationToken);
 
@@ -32,39 +30,24 @@ internal sealed class RunService(
     public Task<IReadOnlyList<RunRecord>> FindManyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
         runs.FindManyAsync(ids, cancellationToken);
 
-    public async Task<RunLimits> GetLimitsAsync(DatasetSpec dataset, CancellationToken cancellationToken = default)
+    public Task<RunLimits> GetLimitsAsync(DatasetSpec dataset, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        return LimitsOf(await FindDatasetAsync(dataset, cancellationToken));
+        return launcher.GetLimitsAsync(dataset, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<FieldError>> ValidateAsync(RunSpec spec, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<FieldError>> ValidateAsync(RunSpec spec, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return Check(spec, await FindDatasetAsync(spec.Dataset, cancellationToken));
+        return launcher.ValidateAsync(spec, cancellationToken);
     }
 
-    public async Task<LaunchResult> LaunchAsync(RunSpec spec, CancellationToken cancellationToken = default)
+    public async Task<LaunchResult> LaunchAsync(RunSpec spec, string? clonedFrom = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        var dataset = await FindDatasetAsync(spec.Dataset, cancellationToken);
-        var errors = Check(spec, dataset);
-        if (errors.Count > 0)
-        {
-            return new LaunchResult(null, errors);
-        }
-
-        try
-        {
-            var run = await runs.CreateAsync(RunResolver.Resolve(spec, dataset), cancellationToken);
-            await EnqueueAsync(run.Id, cancellationToken);
-            return new LaunchResult(await runs.FindAsync(run.Id, cancellationToken) ?? run, []);
-        }
-        catch (KeyNotFoundException)
-        {
-            // Deleted since it was looked up.
-            return new LaunchResult(null, [UnknownDataset(spec.Dataset.Id!)]);
-        }
+        var lineage = clonedFrom is not null && await ExistsAsync(clonedFrom, cancellationToken) ? new RunLineage(RunOrigin.Clone, clonedFrom) : RunLineage.None;
+        var (launched, errors) = await launcher.LaunchAsync([spec], lineage, cancellationToken);
+        return new LaunchResult(launched.Count > 0 ? launched[0] : null, errors);
     }
 
     public async Task<RunActionResult> CancelAsync(string id, CancellationToken cancellationToken = default)
@@ -86,7 +69,7 @@ internal sealed class RunService(
             return RunActions.Refuse(id, await runs.FindAsync(id, cancellationToken), "resume");
         }
 
-        await EnqueueAsync(id, cancellationToken);
+        await launcher.EnqueueAsync(id, cancellationToken);
         return RunActionResult.Done;
     }
 
@@ -129,34 +112,5 @@ internal sealed class RunService(
     public async Task<byte[]?> ReadWeightsAsync(string id, CancellationToken cancellationToken = default) =>
         (await artifacts.ReadAsync(id, ArtifactKind.Weights, cancellationToken))?.Content;
 
-    private static RunLimits LimitsOf(DatasetRecord? dataset) => new() { Rows = dataset?.Rows, Columns = dataset?.Columns.Count ?? 2 };
-
-    private static IReadOnlyList<FieldError> Check(RunSpec spec, DatasetRecord? dataset)
-    {
-        var errors = RunSpecValidator.Validate(spec, LimitsOf(dataset));
-        return spec.Dataset.Id is { } id && dataset is null ? [UnknownDataset(id), .. errors] : errors;
-    }
-
-    private static FieldError UnknownDataset(string id) => new(
-        "dataset.id", $"id is \"{(id.Length <= 40 ? id : id[..40] + "…")}\"; there is no data set with that id. GET /api/v1/datasets lists them.");
-
-    private async Task<DatasetRecord?> FindDatasetAsync(DatasetSpec dataset, CancellationToken cancellationToken) =>
-        dataset.Id is { } id ? await datasets.FindAsync(id, cancellationToken) : null;
-
     private async Task<bool> ExistsAsync(string id, CancellationToken cancellationToken) => await runs.FindAsync(id, cancellationToken) is not null;
-
-    /// <summary>Puts a stored run into the queue. A run that the queue will not take does not stay behind as one that waits for ever.</summary>
-    private async Task EnqueueAsync(string id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await queue.EnqueueAsync(id, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            logger.LogError(exception, "Run {Run} could not be queued.", id);
-            await runs.TryFailAsync(id, "The queue could not take the run.", "Resume it once the queue is well again; /healthz tells.", CancellationToken.None);
-            throw;
-        }
-    }
 }

@@ -11,6 +11,9 @@ public static class RunUrls
     /// <summary>The form filled with another run's settings.</summary>
     public static string Clone(string id) => $"/runs/new?from={id}";
 
+    /// <summary>Most runs that one address compares.</summary>
+    public const int MostCompared = 10;
+
     public static string Compare(IEnumerable<string> ids) => "/compare?runs=" + string.Join(',', ids);
 
     public static string MetricsApi(string id) => $"/api/v1/runs/{id}/metrics";
@@ -26,6 +29,8 @@ public static class RunUrls
     public static string SnapshotFiles(string id) => $"/api/v1/runs/{id}/snapshots/{{epoch}}?format=safetensors";
 
     public static string Api(string id) => $"/api/v1/runs/{id}";
+
+    public static string LineageApi(string id) => $"{Api(id)}/lineage";
 
     public static string ScoreApi(string id) => $"{Api(id)}/score";
 

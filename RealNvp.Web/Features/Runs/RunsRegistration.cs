@@ -1,3 +1,4 @@
+using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Use;
 
 namespace RealNvp.Web.Features.Runs;
@@ -7,7 +8,10 @@ public static class RunsRegistration
     /// <summary>Runs for pages and API, and the use of their flows.</summary>
     public static IServiceCollection AddRunsFeature(this IServiceCollection services)
     {
+        services.AddSingleton<RunLauncher>();
         services.AddSingleton<IRunService, RunService>();
+        services.AddSingleton<IRunRepeats, RunRepeats>();
+        services.AddHostedService<SettingsHashRefresh>();
         services.AddSingleton<ScoredTables>();
         services.AddHostedService(provider => provider.GetRequiredService<ScoredTables>());
         services.AddSingleton<IFlowUse, FlowUse>();

@@ -20,6 +20,17 @@ public sealed class ChartLinkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_page_left_with_what_its_chart_was_to_call_back_is_no_error()
+    {
+        var (link, drawing) = Draw();
+
+        await link.DisposeAsync();
+        _browser.Gate!.SetException(new ObjectDisposedException("DotNetObjectReference"));
+
+        await drawing;
+    }
+
+    [Fact]
     public async Task A_chart_that_fails_while_somebody_looks_is_an_error()
     {
         var (_, drawing) = Draw();

@@ -7,6 +7,7 @@ using MudBlazor.Services;
 using RealNvp.Web.Charts;
 using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Use;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
@@ -27,6 +28,7 @@ public abstract class PageContext : BunitContext
         Services.AddCharts();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<IRunService>(RunService);
+        Services.AddSingleton<IRunRepeats>(Repeats);
         Services.AddSingleton<IRunQueue>(Queue);
         Services.AddSingleton<IRunHub>(Hub);
         Services.AddSingleton<IDatasetService>(Datasets);
@@ -42,6 +44,8 @@ public abstract class PageContext : BunitContext
     }
 
     private protected FakeRunService RunService { get; } = new();
+
+    private protected FakeRunRepeats Repeats { get; } = new();
 
     private protected FakeRunQueue Queue { get; } = new();
 

@@ -22,6 +22,11 @@ public sealed record RunResponse
     /// <summary>All settings as resolved from preset, defaults and what was given.</summary>
     public required RunSpec Spec { get; init; }
 
+    /// <summary>Equal for runs whose settings differ in nothing but the training seed.</summary>
+    public required string SettingsHash { get; init; }
+
+    public required LineageResponse Lineage { get; init; }
+
     public required RunDataResponse Data { get; init; }
 
     public required RunProgressResponse Progress { get; init; }
@@ -53,6 +58,8 @@ public sealed record RunResponse
             Url = RunUrls.Page(run.Id),
             Tags = run.Tags,
             Spec = SpecJson.Deserialize<RunSpec>(run.SpecJson) ?? throw new InvalidOperationException($"The stored spec of run {run.Id} is empty."),
+            SettingsHash = run.SettingsHash,
+            Lineage = LineageResponse.Of(run.Lineage),
             Data = new RunDataResponse(run.DatasetName, run.DatasetId, run.Columns, run.TrainRows, run.ValidationRows, run.TestRows),
             Progress = new RunProgressResponse(run.Epoch, run.Epochs, run.EpochFraction, JsonNumber.Of(run.EtaSeconds)),
             Summary = RunSummaryResponse.Of(run),

@@ -15,7 +15,8 @@ public static class RunsApi
             .WithName("launchRun").WithSummary("Launch a run")
             .WithDescription("Every field is optional: what is left out takes the preset's value, else the documented default. The run is queued and starts when its turn comes.")
             .Produces<RunResponse>(StatusCodes.Status201Created).ProducesValidationProblem().ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .DescribeRunBody();
+            .DescribeRunBody()
+            .WithQuery(QueryDescription.Text("from", "Id of the run whose settings were taken up: the new run is shown as its clone.", 40));
         runs.MapGet("", ListAsync)
             .WithName("listRuns").WithSummary("List runs")
             .WithDescription("One page of the runs that match, with the number of all that do.")
@@ -37,6 +38,7 @@ public static class RunsApi
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapRunDataApi();
         runs.MapRunUseApi();
+        runs.MapRunRepeatApi();
     }
 
     private static async Task<IResult> LaunchAsync(HttpRequest request, IRunService runs, CancellationToken cancellationToken)
@@ -45,6 +47,18 @@ public static class RunsApi
         {
             return ApiProblems.Problem(
                 StatusCodes.Status415UnsupportedMediaType, "Not JSON", "Send the spec as JSON with the header Content-Type: application/json.");
+        }
+
+        var query = new QueryReader(request.Query);
+        var from = query.Text("from", 40);
+        if (from is not null && await runs.FindAsync(from, cancellationToken) is null)
+        {
+            query.Refuse("from", from, "the id of a run");
+        }
+
+        if (query.Errors.Count > 0)
+        {
+            return Refuse(query.Errors);
         }
 
         var (text, unreadable) = await RunBody.ReadAsync(request, cancellationToken);
@@ -67,7 +81,7 @@ public static class RunsApi
             return Refuse(errors);
         }
 
-        var launch = await runs.LaunchAsync(reading.Spec, cancellationToken);
+        var launch = await runs.LaunchAsync(reading.Spec, from, cancellationToken);
         return launch.Run is { } run ? TypedResults.Created($"{Prefix}/{run.Id}", RunResponse.Of(run)) : Refuse(launch.Errors);
     }
 

@@ -52,6 +52,10 @@ public sealed partial class RunEditor
 
     private string DatasetTitle => Choices.FirstOrDefault(choice => choice.Key == (Form.DatasetId ?? Form.Kind))?.Title ?? "The data";
 
+    private string? DatasetFrom => Form.IsChanged(RunForm.KindPath) && Form.BaselineText(RunForm.KindPath) is { } from
+        ? Choices.FirstOrDefault(choice => choice.Key == from)?.Title ?? from
+        : null;
+
     public async ValueTask DisposeAsync()
     {
         _pause?.Dispose();
@@ -253,7 +257,7 @@ public sealed partial class RunEditor
         try
         {
             // Without the page's token: a tab closed at this moment must not leave a run stored but not queued.
-            var result = await Runs.LaunchAsync(_reading.Spec, CancellationToken.None);
+            var result = await Runs.LaunchAsync(_reading.Spec, Form.Baseline.RunId, CancellationToken.None);
             if (result.Run is { } run)
             {
                 _pause?.Dispose();

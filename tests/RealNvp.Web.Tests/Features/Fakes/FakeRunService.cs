@@ -16,6 +16,9 @@ internal sealed class FakeRunService : IRunService
 
     public List<RunSpec> Launched { get; } = [];
 
+    /// <summary>The run that the last launch was a clone of.</summary>
+    public string? ClonedFrom { get; private set; }
+
     public List<string> Actions { get; } = [];
 
     public int SparklineRequests { get; private set; }
@@ -80,9 +83,10 @@ internal sealed class FakeRunService : IRunService
     public Task<IReadOnlyList<FieldError>> ValidateAsync(RunSpec spec, CancellationToken cancellationToken = default) =>
         Task.FromResult(RunSpecValidator.Validate(spec, Limits));
 
-    public async Task<LaunchResult> LaunchAsync(RunSpec spec, CancellationToken cancellationToken = default)
+    public async Task<LaunchResult> LaunchAsync(RunSpec spec, string? clonedFrom = null, CancellationToken cancellationToken = default)
     {
         Launched.Add(spec);
+        ClonedFrom = clonedFrom;
         if (LaunchGate is not null)
         {
             await LaunchGate.Task;

@@ -174,6 +174,38 @@ public class NewRunPageTests : PageContext
         await page.InvokeAsync(() => Field(page, "dataset-noise").Input("0.3"));
 
         Assert.Contains("1 change from run r1", page.Find(".change-list").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["field-dataset-noise"], page.FindAll(".text-field.is-changed input").Select(input => input.Id));
+    }
+
+    [Fact]
+    public async Task A_clone_marks_a_changed_choice_and_another_data_set_and_tags_with_the_way_back()
+    {
+        RunService.Runs.Add(RunFactory.Run("r1", spec: Presets.Quick.Spec with { Tags = ["old"] }));
+        Navigation.NavigateTo("/runs/new?from=r1");
+        var page = Render<NewRunPage>();
+        Assert.Empty(page.FindAll(".is-changed"));
+
+        await page.InvokeAsync(() => page.FindAll("#field-training-optimizer input").First(input => !input.HasAttribute("checked")).Change(true));
+        await page.InvokeAsync(() => Field(page, "tags").Input("new"));
+        await page.InvokeAsync(() => page.FindAll(".dataset-tile input").First(input => !input.HasAttribute("checked")).Change(true));
+
+        Assert.Contains("is-changed", page.Find("#field-training-optimizer").ClassName!, StringComparison.Ordinal);
+        Assert.Contains("is-changed", page.Find(".dataset-chooser").ClassName!, StringComparison.Ordinal);
+        Assert.Contains("old", page.Find(".text-field.is-changed .text-field-reset").TextContent, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.Find(".dataset-reset").Click());
+        Assert.DoesNotContain("is-changed", page.Find(".dataset-chooser").ClassName!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_launched_clone_remembers_its_source()
+    {
+        RunService.Runs.Add(RunFactory.Run("r1"));
+        Navigation.NavigateTo("/runs/new?from=r1");
+        var page = Render<NewRunPage>();
+
+        await page.InvokeAsync(() => page.Find("[data-action=launch]").Click());
+
+        Assert.Equal("r1", RunService.ClonedFrom);
     }
 
     [Theory]
