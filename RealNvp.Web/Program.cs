@@ -1,4 +1,5 @@
 using RealNvp.Data;
+using RealNvp.Web.Features.Compare.Api;
 using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Datasets.Api;
 using RealNvp.Web.Features.QueuePage.Api;
@@ -28,6 +29,7 @@ return await StudioHost.RunAsync(async () =>
 
     app.MapRunsApi();
     app.MapDatasetsApi();
+    app.MapCompareApi();
     app.MapQueueApi();
     app.MapSystemApi();
     app.MapShell();

@@ -10,7 +10,7 @@ internal sealed class StudioClient(string baseUrl) : IDisposable
     private readonly HttpClient _client = new() { BaseAddress = new Uri(baseUrl) };
 
     /// <summary>Launches a run that is over in seconds.</summary>
-    public async Task<string> LaunchSmallAsync(string name, int epochs = 8, int hiddenSize = 8)
+    public async Task<string> LaunchSmallAsync(string name, int epochs = 8, int hiddenSize = 8, int seed = 1)
     {
         var response = await _client.PostAsJsonAsync("/api/v1/runs", new
         {
@@ -18,7 +18,7 @@ internal sealed class StudioClient(string baseUrl) : IDisposable
             name,
             dataset = new { kind = "moons", samples = 2000 },
             model = new { couplingLayers = 4, hiddenSize, hiddenLayers = 1 },
-            training = new { epochs },
+            training = new { epochs, seed },
         });
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;

@@ -33,6 +33,33 @@ public class CompareJourney(StudioFixture studio)
         Assert.Empty(teammate.Problems);
     }
 
+    [Fact]
+    public async Task Several_seeds_of_two_settings_get_a_verdict_with_an_interval()
+    {
+        using var client = new StudioClient(studio.BaseUrl);
+        var ids = new List<string>();
+        foreach (var hiddenSize in (int[])[2, 24])
+        {
+            for (var seed = 1; seed <= 3; seed++)
+            {
+                ids.Add(await client.LaunchSmallAsync($"verdict {hiddenSize}", hiddenSize: hiddenSize, seed: seed));
+            }
+        }
+
+        foreach (var id in ids)
+        {
+            await client.WaitForEndAsync(id);
+        }
+
+        await using var visitor = await studio.VisitAsync();
+        await visitor.OpenAsync("/compare?runs=" + string.Join(',', ids));
+        var verdict = visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Verdict", Exact = true });
+        await Expect(verdict.Locator(".verdict-headline")).ToHaveTextAsync(new Regex(@"^B is better than A by \d\.\d+\s±\s\d\.\d+ nats\.$"));
+        await Expect(verdict.Locator("tbody tr").First).ToContainTextAsync("hidden size 24");
+        await Expect(verdict.Locator("tbody .run-dot")).ToHaveCountAsync(6);
+        Assert.Empty(visitor.Problems);
+    }
+
     /// <summary>The page hands what it first showed back to the server when its circuit starts: with ten runs that is a large message.</summary>
     [Fact]
     public async Task Ten_runs_are_compared_on_a_page_that_stays_alive()

@@ -1,0 +1,56 @@
+using Bunit;
+using RealNvp.Data.Runs;
+using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Compare;
+using RealNvp.Web.Features.Compare.Verdicts;
+using RealNvp.Web.Tests.Features.Fakes;
+
+namespace RealNvp.Web.Tests.Features.Compare.Verdicts;
+
+public class VerdictPanelTests : PageContext
+{
+    private static readonly RunSpec Quick = Presets.Quick.Spec with { Model = Presets.Quick.Spec.Model with { HiddenSize = 64 } };
+    private static readonly RunSpec Narrow = Quick with { Model = Quick.Model with { HiddenSize = 4 } };
+
+    [Fact]
+    public void The_answer_stands_above_a_table_of_the_groups()
+    {
+        var panel = Show(Run("a1", Quick, 1, 0.03), Run("b1", Narrow, 1, 0.07), Run("a2", Quick, 2, 0.031), Run("b2", Narrow, 2, 0.072), Run("a3", Quick, 3, 0.03), Run("b3", Narrow, 3, 0.073));
+
+        Assert.StartsWith("A is better than B by 0.041", panel.Find(".verdict-headline").TextContent, StringComparison.Ordinal);
+        var rows = panel.FindAll("tbody tr");
+        Assert.Equal(["hidden size 64", "hidden size 4"], rows.Select(row => row.QuerySelector("th > span:last-child")!.TextContent));
+        Assert.Equal(["leads", "worse"], rows.Select(row => row.LastElementChild!.TextContent));
+        Assert.Equal(3, rows[0].QuerySelectorAll(".run-dot").Length);
+        Assert.Equal(["3", "0.030", "0.00058", "–"], rows[0].QuerySelectorAll("td.number").Select(cell => cell.TextContent));
+    }
+
+    [Fact]
+    public void A_new_result_is_taken_in()
+    {
+        var panel = Show(Run("a1", Quick, 1, 0.03), Run("b1", Narrow, 1, 0.07) with { Status = RunStatus.Running });
+        Assert.Equal("Only A has a result so far.", panel.Find(".verdict-headline").TextContent);
+
+        panel.Render(parameters => parameters.Add(p => p.Runs, Compared(Run("a1", Quick, 1, 0.03), Run("b1", Narrow, 1, 0.07))));
+
+        Assert.StartsWith("Nothing can be said yet about A and B", panel.Find(".verdict-headline").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Data_that_differ_are_judged_apart()
+    {
+        var circles = Quick with { Dataset = new DatasetSpec { Kind = "circles" } };
+
+        var panel = Show(Run("a1", Quick, 1, 0.03), Run("c1", circles, 1, 0.3) with { DatasetName = "Circles" });
+
+        Assert.Equal(["Verdict on Two moons, A", "Verdict on Circles, B"], panel.FindAll("h2").Select(heading => heading.TextContent));
+    }
+
+    private IRenderedComponent<VerdictPanel> Show(params RunRecord[] runs) => Render<VerdictPanel>(parameters => parameters.Add(p => p.Runs, Compared(runs)));
+
+    private static List<ComparedRun> Compared(params RunRecord[] runs) =>
+        [.. runs.Select(run => new ComparedRun(run, "red", run.Name, [], ComparedRun.DistributionOf(run)))];
+
+    private static RunRecord Run(string id, RunSpec spec, int seed, double gap) =>
+        RunFactory.Run(id, RunStatus.Completed, spec with { Training = spec.Training with { Seed = seed } }) with { TestRows = 20_000, TestGap = gap, TestNll = 1 + gap };
+}
