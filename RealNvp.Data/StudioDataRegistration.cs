@@ -31,6 +31,7 @@ public static class StudioDataRegistration
         services.AddSingleton<StudioAccess>();
         services.AddSingleton<IRunStore, RunStore>();
         services.AddSingleton<IRunLineageStore, RunLineageStore>();
+        services.AddSingleton<IRunImportStore, RunImportStore>();
         services.AddSingleton<IMetricStore, MetricStore>();
         services.AddSingleton<IRunLogStore, RunLogStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();

@@ -13,4 +13,14 @@ internal sealed class RunLogEntity
     public required RunLogLevel Level { get; init; }
 
     public required string Message { get; init; }
+
+    public static RunLogEntity Of(string runId, RunLogLine line) => new()
+    {
+        RunId = runId,
+        At = line.At,
+        Number = line.Number,
+        Epoch = line.Epoch,
+        Level = line.Level,
+        Message = line.Message,
+    };
 }

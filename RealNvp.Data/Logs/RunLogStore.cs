@@ -15,15 +15,7 @@ internal sealed class RunLogStore(StudioAccess access) : IRunLogStore
                     return;
                 }
 
-                db.RunLog.Add(new RunLogEntity
-                {
-                    RunId = runId,
-                    At = line.At,
-                    Number = line.Number,
-                    Epoch = line.Epoch,
-                    Level = line.Level,
-                    Message = line.Message,
-                });
+                db.RunLog.Add(RunLogEntity.Of(runId, line));
                 await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken);

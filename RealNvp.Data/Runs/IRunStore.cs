@@ -35,7 +35,7 @@ public interface IRunStore
     /// <summary>Running -> Queued, after an interruption; keeps epoch, metrics and checkpoint and counts a resume.</summary>
     Task<bool> TryRequeueAsync(string id, CancellationToken cancellationToken = default);
 
-    /// <summary>Cancelled or Failed -> Queued, to continue from the last checkpoint; clears the failure.</summary>
+    /// <summary>Cancelled or Failed -> Queued, to continue from the last checkpoint; clears the failure. Not for runs from elsewhere: their checkpoints stayed there.</summary>
     Task<bool> TryResumeAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>Running -> Completed.</summary>

@@ -130,6 +130,9 @@ public sealed record RunRecord
     /// <summary>Distance of the best validation NLL to the entropy, nats; null where either is not known.</summary>
     public double? Gap => BestValNll - EntropyFloor;
 
+    /// <summary>Whether it can go on from its last checkpoint. The checkpoint of a run from elsewhere stayed there.</summary>
+    public bool CanResume => Status is RunStatus.Failed or RunStatus.Cancelled && Lineage.ImportedId is null;
+
     /// <summary>Whether the state can no longer change by itself.</summary>
     public bool IsEnded => Status is RunStatus.Completed or RunStatus.Failed or RunStatus.Cancelled;
 }

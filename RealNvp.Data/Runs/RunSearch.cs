@@ -8,8 +8,8 @@ internal static class RunSearch
 {
     public const string Escape = "\\";
 
-    public static string TextOf(string id, NewRun run) =>
-        string.Join('\n', [run.Name, run.DatasetName, id, .. run.Tags]).ToLowerInvariant();
+    public static string TextOf(string id, string name, string datasetName, IEnumerable<string> tags) =>
+        string.Join('\n', [name, datasetName, id, .. tags]).ToLowerInvariant();
 
     /// <summary>A LIKE pattern for "contains this text", with the pattern's own signs in the text taken literally.</summary>
     public static string PatternFor(string text) => "%" + text.Trim().ToLowerInvariant()

@@ -63,9 +63,13 @@ public sealed record FlowFile(FlowShape Shape, float[] Parameters, Standardizer 
     /// <summary>Reads a flow, whoever wrote it.</summary>
     /// <exception cref="SafeTensorsException">It is no RealNVP flow; the message says why.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static FlowFile Load(string path)
+    public static FlowFile Load(string path) => Read(SafeTensorsFile.Load(path));
+
+    /// <summary>Reads a flow from a file's content.</summary>
+    /// <exception cref="SafeTensorsException">It is no RealNVP flow; the message says why.</exception>
+    public static FlowFile Read(SafeTensorsFile file)
     {
-        var file = SafeTensorsFile.Load(path);
+        ArgumentNullException.ThrowIfNull(file);
         RefuseOthers(file);
         var shape = FlowShapeReader.Read(file);
         var layout = new ParameterLayout(shape);

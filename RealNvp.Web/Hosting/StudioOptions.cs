@@ -12,6 +12,8 @@ public sealed record StudioOptions
 
     public DatasetOptions Datasets { get; init; } = new();
 
+    public BundleOptions Bundles { get; init; } = new();
+
     public static class Defaults
     {
         public const string DataDirectory = "data";

@@ -30,6 +30,11 @@ internal sealed class StudioOptionsReader(IConfiguration configuration)
                 MaxRows = _values.Whole(Key("Datasets:MaxRows"), DatasetOptions.Defaults.MaxRows, 2, 100_000_000),
                 MaxColumns = _values.Whole(Key("Datasets:MaxColumns"), DatasetOptions.Defaults.MaxColumns, 2, 16_384),
             },
+            Bundles = new BundleOptions
+            {
+                MaxMegabytes = _values.Whole(Key("Bundles:MaxMegabytes"), BundleOptions.Defaults.MaxMegabytes, 1, 2_000),
+                MaxUnpackedMegabytes = _values.Whole(Key("Bundles:MaxUnpackedMegabytes"), BundleOptions.Defaults.MaxUnpackedMegabytes, 1, 4_000),
+            },
         };
         _values.RefuseUnknown(_section);
         return _values.Errors.Count == 0 ? options : throw new StartException(

@@ -15,7 +15,7 @@ internal sealed record CsvHead(Encoding Encoding, byte[] Lines)
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         if (stream.Length > limits.Bytes)
         {
-            throw new DataFormatException("file", CsvMessages.TooManyBytes(limits));
+            throw new DataFormatException("file", CsvMessages.TooManyBytes(limits.Bytes));
         }
 
         var buffer = new byte[Size];

@@ -5,7 +5,7 @@ namespace RealNvp.Engine.Datasets.Csv;
 /// <summary>The sentences about files, once for form, API and command line.</summary>
 public static class CsvMessages
 {
-    public static string TooManyBytes(CsvLimits limits) => Invariant($"The file is larger than {limits.Bytes / 1e6:#,##0.#} MB, the most that is allowed.");
+    public static string TooManyBytes(long most) => Invariant($"The file is larger than {most / 1e6:#,##0.#} MB, the most that is allowed.");
 
     public static string TooManyRows(CsvLimits limits) => Invariant($"The file has more than {limits.Rows:#,##0} rows, the most that are allowed.");
 

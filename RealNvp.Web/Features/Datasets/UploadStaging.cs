@@ -20,15 +20,21 @@ public sealed class UploadStaging(IOptions<StudioOptions> options)
     /// <param name="fileName">Name on the user's machine; a path before it is left away.</param>
     /// <param name="progress">Told how many bytes have arrived.</param>
     /// <exception cref="UploadTooLargeException">There are more bytes than allowed; reading stopped there.</exception>
+    public Task<StagedFile> StageAsync(
+        Stream content, string fileName, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        StageAsync(content, fileName, Limits.Bytes, progress, cancellationToken);
+
+    /// <inheritdoc cref="StageAsync(Stream, string, IProgress{long}?, CancellationToken)"/>
+    /// <param name="maxBytes">The limit, where it is not that of tables.</param>
     public async Task<StagedFile> StageAsync(
-        Stream content, string fileName, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        Stream content, string fileName, long maxBytes, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
         Directory.CreateDirectory(Folder);
         var path = Path.Combine(Folder, Path.GetRandomFileName());
         try
         {
-            var bytes = await CopyAsync(content, path, progress, cancellationToken);
+            var bytes = await CopyAsync(content, path, maxBytes, progress, cancellationToken);
             return new StagedFile(path, CleanFileName(fileName), bytes);
         }
         catch
@@ -47,7 +53,7 @@ public sealed class UploadStaging(IOptions<StudioOptions> options)
         }
     }
 
-    private async Task<long> CopyAsync(Stream content, string path, IProgress<long>? progress, CancellationToken cancellationToken)
+    private static async Task<long> CopyAsync(Stream content, string path, long maxBytes, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, PieceBytes, FileOptions.Asynchronous);
         var piece = new byte[PieceBytes];
@@ -55,9 +61,9 @@ public sealed class UploadStaging(IOptions<StudioOptions> options)
         for (int count; (count = await content.ReadAsync(piece, cancellationToken)) > 0;)
         {
             bytes += count;
-            if (bytes > Limits.Bytes)
+            if (bytes > maxBytes)
             {
-                throw new UploadTooLargeException(CsvMessages.TooManyBytes(Limits));
+                throw new UploadTooLargeException(CsvMessages.TooManyBytes(maxBytes));
             }
 
             await file.WriteAsync(piece.AsMemory(0, count), cancellationToken);

@@ -6,6 +6,9 @@ public static class RunUrls
     public const string List = "/runs";
     public const string New = "/runs/new";
 
+    /// <summary>Where a bundle is brought in.</summary>
+    public const string Import = "/runs/import";
+
     public static string Page(string id) => $"/runs/{id}";
 
     /// <summary>The form filled with another run's settings.</summary>
@@ -39,6 +42,9 @@ public static class RunUrls
 
     public static string SampleApi(string id, int count, int seed) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Api(id)}/sample?count={count}&seed={seed}");
+
+    /// <summary>The run with all that belongs to it as one file.</summary>
+    public static string BundleApi(string id) => $"{Api(id)}/bundle";
 
     public static string WeightsApi(string id) => $"/api/v1/runs/{id}/weights";
 }

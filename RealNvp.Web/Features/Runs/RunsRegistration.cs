@@ -1,3 +1,4 @@
+using RealNvp.Web.Features.Runs.Bundles;
 using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Use;
 
@@ -12,6 +13,7 @@ public static class RunsRegistration
         services.AddSingleton<IRunService, RunService>();
         services.AddSingleton<IRunRepeats, RunRepeats>();
         services.AddHostedService<SettingsHashRefresh>();
+        services.AddSingleton<IRunBundles, RunBundles>();
         services.AddSingleton<ScoredTables>();
         services.AddHostedService(provider => provider.GetRequiredService<ScoredTables>());
         services.AddSingleton<IFlowUse, FlowUse>();

@@ -24,6 +24,12 @@ internal sealed class StudioClient(string baseUrl) : IDisposable
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
+    public async Task DeleteAsync(string id)
+    {
+        using var response = await _client.DeleteAsync(new Uri($"/api/v1/runs/{id}", UriKind.Relative));
+        response.EnsureSuccessStatusCode();
+    }
+
     public async Task<JsonNode> GetRunAsync(string id) => (await _client.GetFromJsonAsync<JsonNode>($"/api/v1/runs/{id}"))!;
 
     /// <summary>Waits until the run has ended.</summary>

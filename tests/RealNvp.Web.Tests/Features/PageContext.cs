@@ -7,6 +7,7 @@ using MudBlazor.Services;
 using RealNvp.Web.Charts;
 using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Features.Runs.Bundles;
 using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Use;
 using RealNvp.Web.Hosting;
@@ -33,6 +34,7 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IRunHub>(Hub);
         Services.AddSingleton<IDatasetService>(Datasets);
         Services.AddSingleton<IFlowUse>(FlowUse);
+        Services.AddSingleton<IRunBundles>(Bundles);
         Services.AddSingleton(new UploadStaging(Options.Create(new StudioOptions { DataDirectory = _folder })));
         if (navigation is not null)
         {
@@ -52,6 +54,8 @@ public abstract class PageContext : BunitContext
     private protected FakeRunHub Hub { get; } = new();
 
     private protected FakeDatasetService Datasets { get; } = new();
+
+    private protected FakeRunBundles Bundles { get; } = new();
 
     private protected FakeFlowUse FlowUse { get; } = new();
 

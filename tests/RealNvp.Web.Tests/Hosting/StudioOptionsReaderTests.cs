@@ -14,7 +14,8 @@ public class StudioOptionsReaderTests
         var options = Read(
             ("DataDirectory", "/srv/studio"), ("Queue:MaxConcurrentRuns", "3"), ("Queue:ThreadsPerRun", "2"), ("Queue:CheckpointSeconds", "12.5"),
             ("Queue:CheckpointEpochs", "5"), ("Queue:CancelGraceSeconds", "4"), ("Queue:EngineProgram", "/opt/engine.dll"),
-            ("Datasets:MaxUploadMegabytes", "7"), ("Datasets:MaxRows", "99"), ("Datasets:MaxColumns", "8"));
+            ("Datasets:MaxUploadMegabytes", "7"), ("Datasets:MaxRows", "99"), ("Datasets:MaxColumns", "8"),
+            ("Bundles:MaxMegabytes", "5"), ("Bundles:MaxUnpackedMegabytes", "6"));
         Assert.Equal(
             new StudioOptions
             {
@@ -29,6 +30,7 @@ public class StudioOptionsReaderTests
                     EngineProgram = "/opt/engine.dll",
                 },
                 Datasets = new DatasetOptions { MaxUploadMegabytes = 7, MaxRows = 99, MaxColumns = 8 },
+                Bundles = new BundleOptions { MaxMegabytes = 5, MaxUnpackedMegabytes = 6 },
             },
             options);
     }
@@ -37,9 +39,9 @@ public class StudioOptionsReaderTests
     public void No_property_of_the_options_is_forgotten()
     {
         // Whoever adds a property adds it to the reader: every one of them must differ from its default above.
-        var properties = new[] { typeof(StudioOptions), typeof(QueueOptions), typeof(DatasetOptions) }
+        var properties = new[] { typeof(StudioOptions), typeof(QueueOptions), typeof(DatasetOptions), typeof(BundleOptions) }
             .SelectMany(type => type.GetProperties()).Count(property => property.CanWrite);
-        Assert.Equal(12, properties);
+        Assert.Equal(15, properties);
     }
 
     [Theory]

@@ -66,7 +66,7 @@ public sealed class UploadFlow(IDatasetService datasets, UploadStaging staging, 
         (FileName, BytesTotal) = (fileName, bytes);
         if (bytes > Limits.Bytes)
         {
-            FileError = CsvMessages.TooManyBytes(Limits);
+            FileError = CsvMessages.TooManyBytes(Limits.Bytes);
             return;
         }
 

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.Features;
+using System.Globalization;
 using RealNvp.Engine.Datasets;
 using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Runs.Use;
@@ -20,7 +20,7 @@ internal static class RunUseApi
                 + "with two further columns: `log_p`, the log-density of each row in nats and original units, and `share_less_likely`, the share of the training "
                 + "rows less likely than it. A row without a usable number in some column gets empty values. "
                 + "`RealNvp-Rows` and `RealNvp-Unusable-Rows` among the headers count them.")
-            .ProducesCsv().DescribeScoreBody()
+            .ProducesCsv().DescribeFileBody("text/csv", "The table.")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .DisableAntiforgery();
         runs.MapGet("/{id}/scores/{table}", ReadTable)
@@ -44,13 +44,7 @@ internal static class RunUseApi
 
         try
         {
-            // The limit of the file is kept while it is written; the server's own, smaller one does not know it.
-            if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            {
-                size.MaxRequestBodySize = null;
-            }
-
-            using var file = await ScoreBody.StageAsync(request, staging, cancellationToken);
+            using var file = await FileBody.StageAsync(request, staging, new FileRules("a CSV file", "rows.csv", staging.Limits.Bytes), cancellationToken);
             var outcome = await use.ScoreAsync(id, file, progress: null, cancellationToken);
             if (outcome?.Table is not { } table)
             {
@@ -58,8 +52,8 @@ internal static class RunUseApi
             }
 
             var headers = request.HttpContext.Response.Headers;
-            headers["RealNvp-Rows"] = ScoreBody.Text(outcome.Summary!.Rows);
-            headers["RealNvp-Unusable-Rows"] = ScoreBody.Text(outcome.Summary.Unusable);
+            headers["RealNvp-Rows"] = Text(outcome.Summary!.Rows);
+            headers["RealNvp-Unusable-Rows"] = Text(outcome.Summary.Unusable);
             request.HttpContext.Response.OnCompleted(() =>
             {
                 use.Forget(table);
@@ -127,6 +121,8 @@ internal static class RunUseApi
 
     private static IResult NoWeights(string id) =>
         ApiProblems.NotFound($"Run {id} has no weights: they are written when all its epochs are done.");
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static IResult Broken(FlowUseException exception) =>
         ApiProblems.Problem(StatusCodes.Status500InternalServerError, "The flow could not be used", exception.Message);

@@ -39,6 +39,7 @@ public static class RunsApi
         runs.MapRunDataApi();
         runs.MapRunUseApi();
         runs.MapRunRepeatApi();
+        runs.MapRunBundleApi();
     }
 
     private static async Task<IResult> LaunchAsync(HttpRequest request, IRunService runs, CancellationToken cancellationToken)

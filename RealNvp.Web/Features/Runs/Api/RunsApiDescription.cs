@@ -49,17 +49,17 @@ internal static class RunsApiDescription
         QueryDescription.Whole("count", "Rows to draw.", FlowUseLimits.DefaultSampleRows, 1, FlowUseLimits.MaxSampleRows),
         QueryDescription.Whole("seed", "Seed of the noise.", 1, 0, int.MaxValue));
 
-    public static RouteHandlerBuilder DescribeScoreBody(this RouteHandlerBuilder builder) =>
+    public static RouteHandlerBuilder DescribeFileBody(this RouteHandlerBuilder builder, string type, string description) =>
         builder.AddOpenApiOperationTransformer((operation, _, _) =>
         {
             var text = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
-                Description = "The table.",
+                Description = description,
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    ["text/csv"] = new() { Schema = text },
+                    [type] = new() { Schema = text },
                     ["multipart/form-data"] = new()
                     {
                         Schema = new OpenApiSchema

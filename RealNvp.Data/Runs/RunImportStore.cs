@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using RealNvp.Data.Artifacts;
+using RealNvp.Data.Logs;
+using RealNvp.Data.Metrics;
+using RealNvp.Data.Snapshots;
+
+namespace RealNvp.Data.Runs;
+
+/// <inheritdoc cref="IRunImportStore"/>
+internal sealed class RunImportStore(StudioAccess access) : IRunImportStore
+{
+    private const int RowsAtOnce = 5_000;
+
+    public Task<RunRecord?> FindByOriginAsync(string id, CancellationToken cancellationToken = default) => access.ReadAsync(
+        async db => (await db.Runs.OrderBy(run => run.CreatedAt).FirstOrDefaultAsync(run => run.Id == id || run.ImportedId == id, cancellationToken))?.ToRecord(),
+        cancellationToken);
+
+    public Task<RunRecord> ImportAsync(RunRecord run, RunBelongings belongings, CancellationToken cancellationToken = default)
+    {
+        if (!run.IsEnded)
+        {
+            throw new ArgumentException($"Run {run.Id} is {run.Status}; only an ended run can be stored as it is.", nameof(run));
+        }
+
+        return access.WriteAsync(
+            async db =>
+            {
+                if (run.DatasetId is { } datasetId && !await db.Datasets.AnyAsync(d => d.Id == datasetId && d.IsComplete, cancellationToken))
+                {
+                    throw new KeyNotFoundException($"There is no data set {datasetId}.");
+                }
+
+                var entity = run.ToImportedEntity(ShortId.New());
+                db.Runs.Add(entity);
+                await SaveAsync(db, cancellationToken);
+                foreach (var metrics in belongings.Metrics.Chunk(RowsAtOnce))
+                {
+                    db.Metrics.AddRange(metrics.Select(metric => MetricEntity.Of(entity.Id, metric)));
+                    await SaveAsync(db, cancellationToken);
+                }
+
+                db.RunLog.AddRange(belongings.Log.Select(line => RunLogEntity.Of(entity.Id, line)));
+                if (belongings.Weights is var (epoch, weights))
+                {
+                    db.Artifacts.Add(new ArtifactEntity { RunId = entity.Id, Kind = ArtifactKind.Weights, Epoch = epoch, Content = weights });
+                }
+
+                await SaveAsync(db, cancellationToken);
+                foreach (var (snapshotEpoch, content) in belongings.Snapshots)
+                {
+                    db.Snapshots.Add(new SnapshotEntity { RunId = entity.Id, Epoch = snapshotEpoch, Content = content });
+                    await SaveAsync(db, cancellationToken);
+                }
+
+                return entity.ToRecord();
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Writes and lets go: the rows of a long run are not all remembered.</summary>
+    private static async Task SaveAsync(StudioContext db, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+}
