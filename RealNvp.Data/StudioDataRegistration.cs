@@ -7,6 +7,7 @@ using RealNvp.Data.Datasets;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Shelves;
 using RealNvp.Data.Snapshots;
 using RealNvp.Data.Sqlite;
 
@@ -32,6 +33,7 @@ public static class StudioDataRegistration
         services.AddSingleton<IRunStore, RunStore>();
         services.AddSingleton<IRunLineageStore, RunLineageStore>();
         services.AddSingleton<IRunImportStore, RunImportStore>();
+        services.AddSingleton<IRunShelfStore, RunShelfStore>();
         services.AddSingleton<IMetricStore, MetricStore>();
         services.AddSingleton<IRunLogStore, RunLogStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();

@@ -35,7 +35,10 @@ public interface IRunStore
     /// <summary>Running -> Queued, after an interruption; keeps epoch, metrics and checkpoint and counts a resume.</summary>
     Task<bool> TryRequeueAsync(string id, CancellationToken cancellationToken = default);
 
-    /// <summary>Cancelled or Failed -> Queued, to continue from the last checkpoint; clears the failure. Not for runs from elsewhere: their checkpoints stayed there.</summary>
+    /// <summary>
+    /// Cancelled or Failed, not in the trash and not from elsewhere (such a run's checkpoint stayed there) -> Queued, to continue from the last
+    /// checkpoint; clears the failure.
+    /// </summary>
     Task<bool> TryResumeAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>Running -> Completed.</summary>
@@ -56,6 +59,4 @@ public interface IRunStore
 
     Task SetQueuePriorityAsync(string id, long priority, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes an ended run with its metrics, snapshots and artifacts. False: it does not exist or has not ended.</summary>
-    Task<bool> TryDeleteAsync(string id, CancellationToken cancellationToken = default);
 }

@@ -1,3 +1,5 @@
+using RealNvp.Data.Runs.Shelves;
+
 namespace RealNvp.Data.Runs;
 
 /// <summary>A run's row; see <see cref="RunRecord"/> for what the columns mean.</summary>
@@ -5,7 +7,7 @@ internal sealed class RunEntity
 {
     public required string Id { get; init; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     public required RunStatus Status { get; set; }
 
@@ -109,5 +111,14 @@ internal sealed class RunEntity
     public long QueuePriority { get; set; }
 
     /// <summary>What a search looks through, see <see cref="RunSearch"/>.</summary>
-    public required string SearchText { get; init; }
+    public required string SearchText { get; set; }
+
+    public bool IsFavourite { get; set; }
+
+    public DateTime? ArchivedAt { get; set; }
+
+    public DateTime? TrashedAt { get; set; }
+
+    /// <summary>Follows from the two moments; the database computes it.</summary>
+    public RunShelf Shelf { get; private set; }
 }

@@ -15,11 +15,14 @@ internal sealed class RunEntityConfiguration : IEntityTypeConfiguration<RunEntit
         builder.PrimitiveCollection(run => run.Columns);
         builder.HasOne<DatasetEntity>().WithMany().HasForeignKey(run => run.DatasetId).OnDelete(DeleteBehavior.Restrict);
 
-        // The list: newest first, of one state, by result; the queue: waiting runs in their order.
-        builder.HasIndex(run => run.CreatedAt);
+        builder.Property(run => run.Shelf)
+            .HasComputedColumnSql("CASE WHEN \"TrashedAt\" IS NOT NULL THEN 2 WHEN \"ArchivedAt\" IS NOT NULL THEN 1 ELSE 0 END");
+
+        // The list shows one shelf: newest first, by name or a text; the queue: waiting runs in their order.
+        builder.HasIndex(run => new { run.Shelf, run.CreatedAt });
+        builder.HasIndex(run => new { run.Shelf, run.SearchText });
         builder.HasIndex(run => new { run.Status, run.QueuePriority, run.CreatedAt });
         builder.HasIndex(run => run.BestValNll);
-        builder.HasIndex(run => run.SearchText);
         builder.HasIndex(run => run.Owner);
 
         // Runs of equal settings, and what was made from a run. No foreign key: what was made from a run outlives it.

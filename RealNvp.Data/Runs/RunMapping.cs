@@ -131,5 +131,8 @@ internal static class RunMapping
         Resumes = run.Resumes,
         CancelRequested = run.CancelRequested,
         QueuePriority = run.QueuePriority,
+        IsFavourite = run.IsFavourite,
+        ArchivedAt = run.ArchivedAt,
+        TrashedAt = run.TrashedAt,
     };
 }

@@ -9,6 +9,16 @@ internal static class RunQueries
 {
     public static IQueryable<RunEntity> Matching(this IQueryable<RunEntity> runs, RunQuery query)
     {
+        if (query.Shelves is [var only])
+        {
+            // An equality, not a list of one: the index then gives the order, too.
+            runs = runs.Where(run => run.Shelf == only);
+        }
+        else if (query.Shelves.Count > 1)
+        {
+            runs = runs.Where(run => query.Shelves.Contains(run.Shelf));
+        }
+
         if (query.Statuses.Count > 0)
         {
             runs = runs.Where(run => query.Statuses.Contains(run.Status));

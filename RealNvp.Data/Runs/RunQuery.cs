@@ -1,4 +1,5 @@
 using RealNvp.Data.Runs.Filters;
+using RealNvp.Data.Runs.Shelves;
 
 namespace RealNvp.Data.Runs;
 
@@ -16,6 +17,9 @@ public sealed record RunQuery
 
     /// <summary>Only runs of this uploaded data set.</summary>
     public string? DatasetId { get; init; }
+
+    /// <summary>Where the runs lie; empty: anywhere.</summary>
+    public IReadOnlyList<RunShelf> Shelves { get; init; } = [RunShelf.Active];
 
     /// <summary>A further condition; null: none.</summary>
     public RunFilter? Filter { get; init; }

@@ -1,3 +1,5 @@
+using RealNvp.Data.Runs.Shelves;
+
 namespace RealNvp.Data.Runs;
 
 /// <summary>A stored run with its latest state. Times are UTC; NLL values are nats on standardised data.</summary>
@@ -127,11 +129,21 @@ public sealed record RunRecord
     /// <summary>Order in the queue: higher runs first, equal ones by age.</summary>
     public long QueuePriority { get; init; }
 
+    public bool IsFavourite { get; init; }
+
+    /// <summary>When it was put out of the way; null: it was not.</summary>
+    public DateTime? ArchivedAt { get; init; }
+
+    /// <summary>When it was put into the trash, from which it goes for good after a while; null: it was not.</summary>
+    public DateTime? TrashedAt { get; init; }
+
+    public RunShelf Shelf => TrashedAt is not null ? RunShelf.Trash : ArchivedAt is not null ? RunShelf.Archived : RunShelf.Active;
+
     /// <summary>Distance of the best validation NLL to the entropy, nats; null where either is not known.</summary>
     public double? Gap => BestValNll - EntropyFloor;
 
-    /// <summary>Whether it can go on from its last checkpoint. The checkpoint of a run from elsewhere stayed there.</summary>
-    public bool CanResume => Status is RunStatus.Failed or RunStatus.Cancelled && Lineage.ImportedId is null;
+    /// <summary>Whether it can go on from its last checkpoint: not from the trash, and not where it came from elsewhere, as its checkpoint stayed there.</summary>
+    public bool CanResume => Status is RunStatus.Failed or RunStatus.Cancelled && TrashedAt is null && Lineage.ImportedId is null;
 
     /// <summary>Whether the state can no longer change by itself.</summary>
     public bool IsEnded => Status is RunStatus.Completed or RunStatus.Failed or RunStatus.Cancelled;

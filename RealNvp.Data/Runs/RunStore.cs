@@ -3,7 +3,7 @@ using RealNvp.Data.Runs.Filters;
 
 namespace RealNvp.Data.Runs;
 
-/// <summary>Creation, lists, deletion and notes on runs; the changes of state are in <see cref="RunTransitions"/>.</summary>
+/// <summary>Creation and lists of runs and what is noted of them; the changes of state are in <see cref="RunTransitions"/>.</summary>
 internal sealed class RunStore(StudioAccess access, TimeProvider time) : IRunStore
 {
     private readonly RunTransitions _transitions = new(access, time);
@@ -112,12 +112,6 @@ internal sealed class RunStore(StudioAccess access, TimeProvider time) : IRunSto
     public Task SetQueuePriorityAsync(string id, long priority, CancellationToken cancellationToken = default) => access.WriteAsync(
         db => db.Runs.Where(run => run.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(run => run.QueuePriority, priority), cancellationToken),
-        cancellationToken);
-
-    public Task<bool> TryDeleteAsync(string id, CancellationToken cancellationToken = default) => access.WriteAsync(
-        async db => await db.Runs
-            .Where(run => run.Id == id && run.Status != RunStatus.Queued && run.Status != RunStatus.Running)
-            .ExecuteDeleteAsync(cancellationToken) > 0,
         cancellationToken);
 
     private static async Task<IReadOnlyList<RunRecord>> InOrderAsync(StudioContext db, IReadOnlyList<string> ids, CancellationToken cancellationToken)

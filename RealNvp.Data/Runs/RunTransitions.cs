@@ -36,7 +36,7 @@ internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
 
     public Task<bool> ResumeAsync(string id, CancellationToken cancellationToken) => ChangeAsync(
         id,
-        run => (run.Status == RunStatus.Cancelled || run.Status == RunStatus.Failed) && run.ImportedId == null,
+        run => (run.Status == RunStatus.Cancelled || run.Status == RunStatus.Failed) && run.TrashedAt == null && run.ImportedId == null,
         set => set
             .SetProperty(run => run.Status, RunStatus.Queued)
             .SetProperty(run => run.EndedAt, (DateTime?)null)

@@ -14,6 +14,8 @@ public sealed record StudioOptions
 
     public BundleOptions Bundles { get; init; } = new();
 
+    public RunsOptions Runs { get; init; } = new();
+
     public static class Defaults
     {
         public const string DataDirectory = "data";

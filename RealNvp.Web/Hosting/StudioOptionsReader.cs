@@ -24,6 +24,10 @@ internal sealed class StudioOptionsReader(IConfiguration configuration)
                 CancelGraceSeconds = _values.Real(Key("Queue:CancelGraceSeconds"), QueueOptions.Defaults.CancelGraceSeconds, 0.1, 3_600),
                 EngineProgram = _values.OptionalText(Key("Queue:EngineProgram")),
             },
+            Runs = new RunsOptions
+            {
+                TrashDays = _values.Whole(Key("Runs:TrashDays"), RunsOptions.Defaults.TrashDays, 0, 3_650),
+            },
             Datasets = new DatasetOptions
             {
                 MaxUploadMegabytes = _values.Whole(Key("Datasets:MaxUploadMegabytes"), DatasetOptions.Defaults.MaxUploadMegabytes, 1, 2_000),

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using RealNvp.Data.Runs.Shelves;
 
 namespace RealNvp.Data.Runs.Filters;
 
@@ -34,6 +35,9 @@ internal static class RunFieldSql
         [RunValue.ValidationRows] = run => run.ValidationRows,
         [RunValue.TestRows] = run => run.TestRows,
         [RunValue.Resumes] = run => run.Resumes,
+        [RunValue.Favourite] = run => run.IsFavourite ? 1 : 0,
+        [RunValue.Archived] = run => run.Shelf == RunShelf.Archived ? 1 : 0,
+        [RunValue.Trashed] = run => run.Shelf == RunShelf.Trash ? 1 : 0,
     };
 
     private static readonly Dictionary<RunValue, Expression<Func<RunEntity, string?>>> Texts = new()

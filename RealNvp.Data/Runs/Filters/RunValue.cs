@@ -39,4 +39,7 @@ public enum RunValue
     TestRows,
     Resumes,
     FailureReason,
+    Favourite,
+    Archived,
+    Trashed,
 }

@@ -173,6 +173,9 @@ namespace RealNvp.Data.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("BaselinesJson")
                         .HasColumnType("TEXT");
 
@@ -238,6 +241,9 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.Property<string>("ImportedId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsFavourite")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("L2")
                         .HasColumnType("REAL");
 
@@ -295,6 +301,11 @@ namespace RealNvp.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasDefaultValue("");
 
+                    b.Property<int>("Shelf")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE WHEN \"TrashedAt\" IS NOT NULL THEN 2 WHEN \"ArchivedAt\" IS NOT NULL THEN 1 ELSE 0 END");
+
                     b.Property<string>("SpecJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -333,6 +344,9 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.Property<int?>("TrainRows")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("ValNll")
                         .HasColumnType("REAL");
 
@@ -343,17 +357,17 @@ namespace RealNvp.Data.Sqlite.Migrations
 
                     b.HasIndex("BestValNll");
 
-                    b.HasIndex("CreatedAt");
-
                     b.HasIndex("DatasetId");
 
                     b.HasIndex("Owner");
 
                     b.HasIndex("ParentId");
 
-                    b.HasIndex("SearchText");
-
                     b.HasIndex("SettingsHash");
+
+                    b.HasIndex("Shelf", "CreatedAt");
+
+                    b.HasIndex("Shelf", "SearchText");
 
                     b.HasIndex("Status", "QueuePriority", "CreatedAt");
 

@@ -107,6 +107,6 @@ internal sealed class DatasetService(IDatasetStore store, UploadStaging staging)
         [.. RunSpecValidator.Validate(new RunSpec { Dataset = toy with { Samples = DatasetSpec.Defaults.Samples } }).Where(error => error.Field.StartsWith("dataset.", StringComparison.Ordinal))];
 
     private static string InUse(int runs) => runs == 1
-        ? "1 run uses this data set; delete it first."
-        : FormattableString.Invariant($"{runs:#,##0} runs use this data set; delete them first.");
+        ? "1 run uses this data set; delete it first, for good: one in the trash counts, too."
+        : FormattableString.Invariant($"{runs:#,##0} runs use this data set; delete them first, for good: those in the trash count, too.");
 }

@@ -34,9 +34,6 @@ public interface IRunService
     /// <summary>Queues a cancelled or failed run again, from its last checkpoint.</summary>
     Task<RunActionResult> ResumeAsync(string id, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes an ended run with all that belongs to it.</summary>
-    Task<RunActionResult> DeleteAsync(string id, CancellationToken cancellationToken = default);
-
     Task<MetricSeries?> ReadMetricsAsync(string id, int after, int maxPoints, CancellationToken cancellationToken = default);
 
     Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> ReadSparklinesAsync(

@@ -10,7 +10,7 @@ public static class RunCommand
     public static string Json(RunRecord run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return System.Text.Json.JsonSerializer.Serialize(SpecJson.Deserialize<RunSpec>(run.SpecJson) ?? new RunSpec(), SpecJson.Indented);
+        return System.Text.Json.JsonSerializer.Serialize(StoredSpec.Of(run), SpecJson.Indented);
     }
 
     /// <summary>Shell lines that write the spec to a file and train the same run without the studio.</summary>

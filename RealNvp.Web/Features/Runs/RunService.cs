@@ -17,7 +17,6 @@ internal sealed class RunService(
     IArtifactStore artifacts,
     IRunLogStore log,
     IRunQueue queue,
-    IRunHub hub,
     RunLauncher launcher) : IRunService
 {
     public Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default) => runs.ListAsync(query, cancellationToken);
@@ -70,17 +69,6 @@ internal sealed class RunService(
         }
 
         await launcher.EnqueueAsync(id, cancellationToken);
-        return RunActionResult.Done;
-    }
-
-    public async Task<RunActionResult> DeleteAsync(string id, CancellationToken cancellationToken = default)
-    {
-        if (!await runs.TryDeleteAsync(id, cancellationToken))
-        {
-            return RunActions.Refuse(id, await runs.FindAsync(id, cancellationToken), "delete");
-        }
-
-        hub.Publish(new RunChange(id, 0, null, StateChanged: true));
         return RunActionResult.Done;
     }
 

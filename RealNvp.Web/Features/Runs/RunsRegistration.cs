@@ -1,4 +1,5 @@
 using RealNvp.Web.Features.Runs.Bundles;
+using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Use;
 
@@ -14,6 +15,8 @@ public static class RunsRegistration
         services.AddSingleton<IRunRepeats, RunRepeats>();
         services.AddHostedService<SettingsHashRefresh>();
         services.AddSingleton<IRunBundles, RunBundles>();
+        services.AddSingleton<IRunOrganiser, RunOrganiser>();
+        services.AddHostedService<TrashKeeper>();
         services.AddSingleton<ScoredTables>();
         services.AddHostedService(provider => provider.GetRequiredService<ScoredTables>());
         services.AddSingleton<IFlowUse, FlowUse>();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using RealNvp.Data.Datasets;
+using RealNvp.Data.Runs.Shelves;
 
 namespace RealNvp.Data.Tests.Datasets;
 
@@ -80,7 +81,9 @@ public class DatasetStoreTests
         Assert.Equal(1, (await studio.Datasets.FindAsync(stored.Id, Token))!.RunCount);
         Assert.Equal(DatasetDeletion.InUse, await studio.Datasets.TryDeleteAsync(stored.Id, Token));
         await studio.Runs.TryCancelAsync(run.Id, Token);
-        await studio.Runs.TryDeleteAsync(run.Id, Token);
+        await studio.Get<IRunShelfStore>().MarkAsync([run.Id], RunMark.Trash, Token);
+        Assert.Equal(DatasetDeletion.InUse, await studio.Datasets.TryDeleteAsync(stored.Id, Token));
+        await studio.Get<IRunShelfStore>().DeleteAsync([run.Id], Token);
         Assert.Equal(DatasetDeletion.Deleted, await studio.Datasets.TryDeleteAsync(stored.Id, Token));
         Assert.Equal(DatasetDeletion.NotFound, await studio.Datasets.TryDeleteAsync(stored.Id, Token));
         Assert.Equal(0L, await studio.ScalarAsync("SELECT count(*) FROM dataset_chunks"));

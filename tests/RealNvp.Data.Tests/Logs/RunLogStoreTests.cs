@@ -1,4 +1,5 @@
 using RealNvp.Data.Logs;
+using RealNvp.Data.Runs.Shelves;
 
 namespace RealNvp.Data.Tests.Logs;
 
@@ -38,7 +39,8 @@ public class RunLogStoreTests
         var run = await studio.AddRunAsync();
         await studio.Get<IRunLogStore>().AppendAsync(run.Id, new RunLogLine(Noon, 1, 0, RunLogLevel.Info, "x"), Token);
         await studio.Runs.TryCancelAsync(run.Id, Token);
-        Assert.True(await studio.Runs.TryDeleteAsync(run.Id, Token));
+        await studio.Get<IRunShelfStore>().MarkAsync([run.Id], RunMark.Trash, Token);
+        Assert.Single(await studio.Get<IRunShelfStore>().DeleteAsync([run.Id], Token));
         Assert.Empty(await studio.Get<IRunLogStore>().ReadAsync(run.Id, Token));
     }
 }

@@ -1,4 +1,5 @@
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Shelves;
 
 namespace RealNvp.Data.Tests.Runs;
 
@@ -34,7 +35,8 @@ public class RunLineageStoreTests
         Assert.Equal(children[..1], (await store.ListChildrenAsync([parent.Id], 1, Token)).Select(run => run.Id));
 
         await studio.Runs.TryCancelAsync(parent.Id, Token);
-        Assert.True(await studio.Runs.TryDeleteAsync(parent.Id, Token));
+        await studio.Get<IRunShelfStore>().MarkAsync([parent.Id], RunMark.Trash, Token);
+        Assert.Single(await studio.Get<IRunShelfStore>().DeleteAsync([parent.Id], Token));
         Assert.Equal(children, (await store.ListChildrenAsync([parent.Id], 10, Token)).Select(run => run.Id));
 
         Task<RunRecord> Child(string name) => studio.AddRunAsync(name, run => run with { Lineage = new RunLineage(RunOrigin.Clone, parent.Id) });

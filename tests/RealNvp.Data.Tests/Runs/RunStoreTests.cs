@@ -1,5 +1,6 @@
 using RealNvp.Data.Artifacts;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Shelves;
 
 namespace RealNvp.Data.Tests.Runs;
 
@@ -53,19 +54,24 @@ public class RunStoreTests
     }
 
     [Fact]
-    public async Task Only_an_ended_run_is_deleted_and_all_of_it_goes()
+    public async Task Only_a_run_in_the_trash_is_deleted_and_all_of_it_goes()
     {
         await using var studio = await StudioFixture.CreateAsync();
         var run = await studio.AddRunAsync();
-        Assert.False(await studio.Runs.TryDeleteAsync(run.Id, Token));
+        var shelves = studio.Get<IRunShelfStore>();
+        Assert.Empty(await shelves.MarkAsync([run.Id], RunMark.Trash, Token));
+        Assert.Empty(await shelves.DeleteAsync([run.Id], Token));
         await studio.Runs.TryStartAsync(run.Id, Token);
         await studio.Metrics.AppendAsync(run.Id, [new(1, 1, 1, 0, 1, 1, 1)], null, Token);
         await studio.Snapshots.SaveAsync(run.Id, 1, new byte[] { 1 }, Token);
         await studio.Artifacts.SaveAsync(run.Id, ArtifactKind.Weights, 1, new byte[] { 1 }, Token);
-        Assert.False(await studio.Runs.TryDeleteAsync(run.Id, Token));
+        Assert.Empty(await shelves.MarkAsync([run.Id], RunMark.Trash, Token));
+        Assert.Empty(await shelves.DeleteAsync([run.Id], Token));
         await studio.Runs.TryCancelAsync(run.Id, Token);
-        Assert.True(await studio.Runs.TryDeleteAsync(run.Id, Token));
-        Assert.False(await studio.Runs.TryDeleteAsync(run.Id, Token));
+        Assert.Empty(await shelves.DeleteAsync([run.Id], Token));
+        Assert.Equal([run.Id], await shelves.MarkAsync([run.Id], RunMark.Trash, Token));
+        Assert.Equal([run.Id], await shelves.DeleteAsync([run.Id, "nosuchrun2"], Token));
+        Assert.Empty(await shelves.DeleteAsync([run.Id], Token));
         foreach (var table in new[] { "runs", "metrics", "snapshots", "artifacts" })
         {
             Assert.Equal(0L, await studio.ScalarAsync($"SELECT count(*) FROM {table}"));

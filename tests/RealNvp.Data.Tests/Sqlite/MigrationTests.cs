@@ -19,7 +19,7 @@ public class MigrationTests
         await using var db = studio.Get<IDbContextFactory<StudioContext>>().CreateDbContext();
         foreach (var table in db.Model.GetRelationalModel().Tables)
         {
-            var columns = await studio.ScalarAsync($"SELECT group_concat(name) FROM (SELECT name FROM pragma_table_info('{table.Name}') ORDER BY name)");
+            var columns = await studio.ScalarAsync($"SELECT group_concat(name) FROM (SELECT name FROM pragma_table_xinfo('{table.Name}') ORDER BY name)");
             Assert.Equal(string.Join(',', table.Columns.Select(column => column.Name).Order(StringComparer.Ordinal)), columns);
         }
     }
@@ -37,7 +37,7 @@ public class MigrationTests
         await using var studio = await StudioFixture.CreateAsync();
         foreach (var table in new[] { "runs", "datasets" })
         {
-            Assert.Equal(1L, await studio.ScalarAsync($"SELECT count(*) FROM pragma_table_info('{table}') WHERE name = 'Owner' AND \"notnull\" = 0"));
+            Assert.Equal(1L, await studio.ScalarAsync($"SELECT count(*) FROM pragma_table_xinfo('{table}') WHERE name = 'Owner' AND \"notnull\" = 0"));
         }
     }
 

@@ -24,8 +24,11 @@ internal sealed class StudioClient(string baseUrl) : IDisposable
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
+    /// <summary>Deletes a run for good.</summary>
     public async Task DeleteAsync(string id)
     {
+        using var trash = await _client.PostAsync(new Uri($"/api/v1/runs/{id}/trash", UriKind.Relative), content: null);
+        trash.EnsureSuccessStatusCode();
         using var response = await _client.DeleteAsync(new Uri($"/api/v1/runs/{id}", UriKind.Relative));
         response.EnsureSuccessStatusCode();
     }

@@ -206,6 +206,7 @@ public class RunBundleTests(ApiFixture api)
 
     private async Task DeleteAsync(string id)
     {
+        using var trash = await api.SendAsync(HttpMethod.Post, $"{Runs}/{id}/trash");
         using var response = await api.SendAsync(HttpMethod.Delete, $"{Runs}/{id}");
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
     }

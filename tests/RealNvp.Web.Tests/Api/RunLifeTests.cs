@@ -59,6 +59,11 @@ public class RunLifeTests(ApiFixture api)
             Assert.Contains("completed", (await Problem.ReadAsync(resume, HttpStatusCode.Conflict)).Detail!, StringComparison.Ordinal);
         }
 
+        using (var trash = await api.SendAsync(HttpMethod.Post, $"{Runs}/{id}/trash"))
+        {
+            Assert.Equal(HttpStatusCode.OK, trash.StatusCode);
+        }
+
         using (var delete = await api.SendAsync(HttpMethod.Delete, $"{Runs}/{id}"))
         {
             Assert.Equal(HttpStatusCode.NoContent, delete.StatusCode);
@@ -114,6 +119,8 @@ public class RunLifeTests(ApiFixture api)
     [InlineData("GET", "/weights")]
     [InlineData("POST", "/cancel")]
     [InlineData("POST", "/resume")]
+    [InlineData("POST", "/trash")]
+    [InlineData("POST", "/restore")]
     [InlineData("DELETE", "")]
     public async Task A_run_that_does_not_exist_is_named(string method, string path)
     {

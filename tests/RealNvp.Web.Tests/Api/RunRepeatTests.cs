@@ -86,6 +86,11 @@ public class RunRepeatTests(ApiFixture api)
         Assert.Equal("clone", clone.GetProperty("lineage").GetProperty("origin").GetString());
 
         await api.WaitForAsync(id, "completed");
+        using (var trash = await api.SendAsync(HttpMethod.Post, $"{Runs}/{id}/trash"))
+        {
+            Assert.Equal(HttpStatusCode.OK, trash.StatusCode);
+        }
+
         using (var delete = await api.SendAsync(HttpMethod.Delete, $"{Runs}/{id}"))
         {
             Assert.Equal(HttpStatusCode.NoContent, delete.StatusCode);

@@ -8,6 +8,7 @@ using RealNvp.Web.Charts;
 using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Bundles;
+using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Use;
 using RealNvp.Web.Hosting;
@@ -25,11 +26,14 @@ public abstract class PageContext : BunitContext
     private protected PageContext(NavigationManager? navigation = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Organiser = new FakeRunOrganiser(RunService, Hub);
         Services.AddMudServices();
         Services.AddCharts();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<IRunService>(RunService);
         Services.AddSingleton<IRunRepeats>(Repeats);
+        Services.AddSingleton<IRunOrganiser>(Organiser);
+        Services.AddSingleton(Options.Create(new StudioOptions()));
         Services.AddSingleton<IRunQueue>(Queue);
         Services.AddSingleton<IRunHub>(Hub);
         Services.AddSingleton<IDatasetService>(Datasets);
@@ -43,6 +47,7 @@ public abstract class PageContext : BunitContext
 
         Render<MudPopoverProvider>();
         Dialogs = Render<MudDialogProvider>();
+        Toasts = Render<MudSnackbarProvider>();
     }
 
     private protected FakeRunService RunService { get; } = new();
@@ -58,6 +63,11 @@ public abstract class PageContext : BunitContext
     private protected FakeRunBundles Bundles { get; } = new();
 
     private protected FakeFlowUse FlowUse { get; } = new();
+
+    private protected FakeRunOrganiser Organiser { get; }
+
+    /// <summary>Where toasts appear.</summary>
+    private protected IRenderedComponent<MudSnackbarProvider> Toasts { get; }
 
     private protected IRenderedComponent<MudDialogProvider> Dialogs { get; }
 

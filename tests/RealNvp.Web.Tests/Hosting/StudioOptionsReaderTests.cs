@@ -15,7 +15,7 @@ public class StudioOptionsReaderTests
             ("DataDirectory", "/srv/studio"), ("Queue:MaxConcurrentRuns", "3"), ("Queue:ThreadsPerRun", "2"), ("Queue:CheckpointSeconds", "12.5"),
             ("Queue:CheckpointEpochs", "5"), ("Queue:CancelGraceSeconds", "4"), ("Queue:EngineProgram", "/opt/engine.dll"),
             ("Datasets:MaxUploadMegabytes", "7"), ("Datasets:MaxRows", "99"), ("Datasets:MaxColumns", "8"),
-            ("Bundles:MaxMegabytes", "5"), ("Bundles:MaxUnpackedMegabytes", "6"));
+            ("Bundles:MaxMegabytes", "5"), ("Bundles:MaxUnpackedMegabytes", "6"), ("Runs:TrashDays", "3"));
         Assert.Equal(
             new StudioOptions
             {
@@ -29,6 +29,7 @@ public class StudioOptionsReaderTests
                     CancelGraceSeconds = 4,
                     EngineProgram = "/opt/engine.dll",
                 },
+                Runs = new RunsOptions { TrashDays = 3 },
                 Datasets = new DatasetOptions { MaxUploadMegabytes = 7, MaxRows = 99, MaxColumns = 8 },
                 Bundles = new BundleOptions { MaxMegabytes = 5, MaxUnpackedMegabytes = 6 },
             },
@@ -39,15 +40,16 @@ public class StudioOptionsReaderTests
     public void No_property_of_the_options_is_forgotten()
     {
         // Whoever adds a property adds it to the reader: every one of them must differ from its default above.
-        var properties = new[] { typeof(StudioOptions), typeof(QueueOptions), typeof(DatasetOptions), typeof(BundleOptions) }
+        var properties = new[] { typeof(StudioOptions), typeof(QueueOptions), typeof(DatasetOptions), typeof(BundleOptions), typeof(RunsOptions) }
             .SelectMany(type => type.GetProperties()).Count(property => property.CanWrite);
-        Assert.Equal(15, properties);
+        Assert.Equal(17, properties);
     }
 
     [Theory]
     [InlineData("Queue:MaxConcurrentRuns", "0", "RealNvp:Queue:MaxConcurrentRuns is 0; it must be a whole number from 1 to 64.")]
     [InlineData("Queue:MaxConcurrentRuns", "abc", "RealNvp:Queue:MaxConcurrentRuns is \"abc\"; it must be a whole number from 1 to 64.")]
     [InlineData("Queue:MaxConcurrentRuns", "1.5", "RealNvp:Queue:MaxConcurrentRuns is 1.5; it must be a whole number from 1 to 64.")]
+    [InlineData("Runs:TrashDays", "-1", "RealNvp:Runs:TrashDays is -1; it must be a whole number from 0 to 3,650.")]
     [InlineData("Queue:CheckpointSeconds", "NaN", "RealNvp:Queue:CheckpointSeconds is \"NaN\"; it must be a number from 0.1 to 86,400.")]
     [InlineData("DataDirectory", "  ", "RealNvp:DataDirectory is \"  \"; it must be a path.")]
     [InlineData("Queue:MaxConcurentRuns", "2", "There is no setting RealNvp:Queue:MaxConcurentRuns (it is set to \"2\"); there are CancelGraceSeconds,")]

@@ -59,8 +59,8 @@ internal static class RunBundleApi
                 request, staging, new FileRules("a bundle of a run, a zip file", "bundle.zip", bundles.MaxBytes), cancellationToken);
             var import = await bundles.ImportAsync(file, cancellationToken);
             return import.Error is { } error ? ApiProblems.Invalid([new FieldError("file", error)], "The bundle cannot be imported")
-                : import.IsHere ? ApiProblems.Conflict($"This run is here already: {RunUrls.Page(import.Run!.Id)}.")
-                : TypedResults.Created(RunUrls.Api(import.Run!.Id), RunResponse.Of(import.Run));
+                : import.IsHere ? ApiProblems.Conflict($"This run is here already{(import.Run!.TrashedAt is null ? "" : ", in the trash")}: {RunUrls.Page(import.Run.Id)}.")
+                : TypedResults.Created(RunUrls.Api(import.Run.Id), RunResponse.Of(import.Run));
         }
         catch (UploadTooLargeException exception)
         {

@@ -3,6 +3,7 @@ using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Filters;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Runs.Language;
+using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Api;
@@ -18,6 +19,8 @@ internal static class RunListQuery
 
     public static IReadOnlyDictionary<string, RunStatus> Statuses { get; } = Names<RunStatus>();
 
+    public static IReadOnlyDictionary<string, ShelfChoice> Shelves { get; } = Names<ShelfChoice>();
+
     /// <param name="now">What ages in the query are counted from.</param>
     public static (RunQuery Query, IReadOnlyList<FieldError> Errors) Read(IQueryCollection query, DateTimeOffset now)
     {
@@ -29,6 +32,7 @@ internal static class RunListQuery
             Search = reader.Text("search", MaxSearchLength),
             Tag = reader.Text("tag", RunSpecValidator.MaxTagLength),
             DatasetId = reader.Text("dataset", 40),
+            Shelves = ShelfChoices.Shelves(reader.Words("shelf", Shelves), parsed.Filter),
             Filter = parsed.Filter,
             Orders = ReadOrders(reader, parsed),
             Page = reader.Whole("page", 1, 1, MaxPage),

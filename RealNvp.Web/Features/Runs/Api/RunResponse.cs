@@ -19,6 +19,14 @@ public sealed record RunResponse
 
     public required IReadOnlyList<string> Tags { get; init; }
 
+    public required bool Favourite { get; init; }
+
+    /// <summary>When it was archived; absent: it was not.</summary>
+    public DateTime? ArchivedAt { get; init; }
+
+    /// <summary>When it was put into the trash; absent: it was not.</summary>
+    public DateTime? TrashedAt { get; init; }
+
     /// <summary>All settings as resolved from preset, defaults and what was given.</summary>
     public required RunSpec Spec { get; init; }
 
@@ -57,9 +65,12 @@ public sealed record RunResponse
             Status = run.Status,
             Url = RunUrls.Page(run.Id),
             Tags = run.Tags,
-            Spec = SpecJson.Deserialize<RunSpec>(run.SpecJson) ?? throw new InvalidOperationException($"The stored spec of run {run.Id} is empty."),
             SettingsHash = run.SettingsHash,
             Lineage = LineageResponse.Of(run.Lineage),
+            Favourite = run.IsFavourite,
+            ArchivedAt = run.ArchivedAt,
+            TrashedAt = run.TrashedAt,
+            Spec = StoredSpec.Of(run),
             Data = new RunDataResponse(run.DatasetName, run.DatasetId, run.Columns, run.TrainRows, run.ValidationRows, run.TestRows),
             Progress = new RunProgressResponse(run.Epoch, run.Epochs, run.EpochFraction, JsonNumber.Of(run.EtaSeconds)),
             Summary = RunSummaryResponse.Of(run),

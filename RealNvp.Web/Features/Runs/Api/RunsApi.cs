@@ -3,7 +3,7 @@ using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Api;
 
-/// <summary>Runs over REST: list, launch, read, cancel, resume, delete. Curves, samples and weights are in <see cref="RunDataApi"/>.</summary>
+/// <summary>Runs over REST: list, launch, read, cancel, resume. Curves, samples and weights are in <see cref="RunDataApi"/>, names and trash in <see cref="RunOrganiseApi"/>.</summary>
 public static class RunsApi
 {
     public const string Prefix = "/api/v1/runs";
@@ -33,9 +33,7 @@ public static class RunsApi
             .WithName("resumeRun").WithSummary("Resume a run")
             .WithDescription("Queues a cancelled or failed run again; it continues from its last checkpoint.")
             .Produces<RunResponse>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        runs.MapDelete("/{id}", DeleteAsync)
-            .WithName("deleteRun").WithSummary("Delete a run").WithDescription("Deletes an ended run with its metrics, snapshots, checkpoint and weights.")
-            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        runs.MapRunOrganiseApi();
         runs.MapRunDataApi();
         runs.MapRunUseApi();
         runs.MapRunRepeatApi();
@@ -106,9 +104,6 @@ public static class RunsApi
 
     private static async Task<IResult> ResumeAsync(string id, IRunService runs, CancellationToken cancellationToken) =>
         await AnswerAsync(id, await runs.ResumeAsync(id, cancellationToken), runs, cancellationToken);
-
-    private static async Task<IResult> DeleteAsync(string id, IRunService runs, CancellationToken cancellationToken) =>
-        await runs.DeleteAsync(id, cancellationToken) is { Outcome: not RunActionOutcome.Done } refusal ? Refuse(refusal) : TypedResults.NoContent();
 
     private static async Task<IResult> AnswerAsync(string id, RunActionResult result, IRunService runs, CancellationToken cancellationToken) =>
         result.Outcome == RunActionOutcome.Done ? await FindAsync(id, runs, cancellationToken) : Refuse(result);

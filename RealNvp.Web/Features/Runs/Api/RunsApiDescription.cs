@@ -29,6 +29,7 @@ internal static class RunsApiDescription
             "query",
             "An expression over settings and results, for example `l2 > 0 and hiddenSize in (64, 128) and tag = \"sweep-3\" sort by gap`; see docs/api.md.",
             RunQueryLanguage.MaxLength),
+        QueryDescription.Choices("shelf", "Where the runs lie: in use (if nothing is said), archived, in the trash, or anywhere.", RunListQuery.Shelves.Keys),
         QueryDescription.Choices("status", "Only runs in these states.", RunListQuery.Statuses.Keys),
         QueryDescription.Text("search", "Text that name, data set, id or a tag contains, ignoring case.", RunListQuery.MaxSearchLength),
         QueryDescription.Text("tag", "Only runs with exactly this tag.", RunSpecValidator.MaxTagLength),

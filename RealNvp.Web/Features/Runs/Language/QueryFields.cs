@@ -65,6 +65,9 @@ public static class QueryFields
         Of("age", "Age", "Time since the run was launched.", FieldKind.Age, RunValue.CreatedAt, FieldGroup.Run),
         Of("startedAt", "Started", "When training first started, UTC.", FieldKind.Moment, RunValue.StartedAt, FieldGroup.Run),
         Of("endedAt", "Ended", "When the run ended, UTC.", FieldKind.Moment, RunValue.EndedAt, FieldGroup.Run),
+        Switch("favourite", "Favourite", "Whether the run has a star.", RunValue.Favourite) with { Aliases = ["favorite"] },
+        Switch("archived", "Archived", "Whether the run is archived; a query with it looks into the archive, too.", RunValue.Archived),
+        Switch("trashed", "In the trash", "Whether the run is in the trash; a query with it looks there, too.", RunValue.Trashed),
         Of("id", "Id", "The run's id, as in its address.", FieldKind.Text, RunValue.Id, FieldGroup.Run),
         Of("datasetId", "Data set id", "Id of the uploaded data set.", FieldKind.Text, RunValue.DatasetId, FieldGroup.Run),
         Of("failure", "Failure", "Why the run failed.", FieldKind.Text, RunValue.FailureReason, FieldGroup.Run),
@@ -152,6 +155,11 @@ public static class QueryFields
 
     private static QueryField Result(string name, string title, string help, RunValue value) =>
         Of(name, title, help, FieldKind.Number, value, FieldGroup.Result);
+
+    private static QueryField Switch(string name, string title, string help, RunValue value) => Of(name, title, help, FieldKind.Choice, value, FieldGroup.Run) with
+    {
+        Choices = [("true", 1.0), ("false", 0.0)],
+    };
 
     private static QueryField Of(string name, string title, string help, FieldKind kind, RunValue value, FieldGroup group) =>
         new(name, title, help, kind, RunField.Of(value), group);

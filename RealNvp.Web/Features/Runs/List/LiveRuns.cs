@@ -1,4 +1,6 @@
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Shelves;
+using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Ui;
 
@@ -16,6 +18,7 @@ internal sealed class LiveRuns : IAsyncDisposable
     private const int SparklinePoints = 40;
 
     private readonly IRunService _runs;
+    private readonly IRunOrganiser _organiser;
     private readonly IRunQueue _queue;
     private readonly Func<Task> _changed;
     private readonly ILogger _logger;
@@ -30,9 +33,9 @@ internal sealed class LiveRuns : IAsyncDisposable
     private Func<RunQuery> _query = () => new RunQuery();
 
     /// <param name="changed">Called after each refresh, from any thread.</param>
-    public LiveRuns(IRunService runs, IRunQueue queue, IRunHub hub, TimeProvider time, ILogger logger, Func<Task> changed)
+    public LiveRuns(IRunService runs, IRunOrganiser organiser, IRunQueue queue, IRunHub hub, TimeProvider time, ILogger logger, Func<Task> changed)
     {
-        (_runs, _queue, _logger, _changed) = (runs, queue, logger, changed);
+        (_runs, _organiser, _queue, _logger, _changed) = (runs, organiser, queue, logger, changed);
         _refresh = new ThrottledRefresh(RefreshAsync, Pause, time);
         _stopping = _stop.Token;
         _subscription = hub.Subscribe(null, NoticeAsync);
@@ -43,6 +46,9 @@ internal sealed class LiveRuns : IAsyncDisposable
 
     /// <summary>All runs that match.</summary>
     public int Total { get; private set; }
+
+    /// <summary>How many runs lie where, whatever the page shows.</summary>
+    public ShelfCounts Shelves { get; private set; } = ShelfCounts.None;
 
     /// <summary>Why the last reading failed, or null. Rows read earlier stay.</summary>
     public string? Error { get; private set; }
@@ -111,12 +117,14 @@ internal sealed class LiveRuns : IAsyncDisposable
         try
         {
             var page = await _runs.ListAsync(query(), _stopping);
+            var shelves = await _organiser.CountAsync(_stopping);
             var places = await ReadPlacesAsync(page.Items);
             var lines = await ReadLinesAsync(page.Items);
             return Apply(version, () =>
             {
                 Rows = page.Items.Select(run => Row(run, places, lines)).ToList();
                 Total = page.Total;
+                Shelves = shelves;
                 Error = null;
             });
         }

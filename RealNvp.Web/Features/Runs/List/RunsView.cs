@@ -4,6 +4,7 @@ using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Filters;
 using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Features.Runs.List.Columns;
+using RealNvp.Web.Features.Runs.Organise;
 
 namespace RealNvp.Web.Features.Runs.List;
 
@@ -13,11 +14,18 @@ namespace RealNvp.Web.Features.Runs.List;
 /// </summary>
 public sealed record RunsView
 {
-    public const int MaxSelected = 10;
+    /// <summary>A page of runs, so that all of it can be changed at once.</summary>
+    public const int MaxSelected = 100;
 
     public static IReadOnlyList<int> PageSizes { get; } = [10, 25, 50, 100];
 
     public IReadOnlyList<RunStatus> Statuses { get; init; } = [];
+
+    /// <summary>Which runs: those in use, archived ones, the trash, or all.</summary>
+    public ShelfChoice Shelf { get; init; }
+
+    /// <summary>Only runs with a star.</summary>
+    public bool Favourites { get; init; }
 
     /// <summary>A query in the language of <see cref="RunQueryLanguage"/>, as typed.</summary>
     public string? Text { get; init; }
@@ -36,7 +44,7 @@ public sealed record RunsView
 
     public int PageSize { get; init; } = 25;
 
-    /// <summary>Ids of the runs ticked for comparison, in the order ticked.</summary>
+    /// <summary>Ids of the runs ticked, in the order ticked.</summary>
     public IReadOnlyList<string> Selected { get; init; } = [];
 
     /// <summary>The choice of columns as <see cref="RunColumns.Write"/> puts it; null: the usual ones.</summary>
@@ -44,7 +52,7 @@ public sealed record RunsView
 
     public IReadOnlyList<ColumnChoice> Columns => RunColumns.Read(ColumnsText);
 
-    public bool IsFiltered => Statuses.Count > 0 || Text is not null || Tag is not null || DatasetId is not null;
+    public bool IsFiltered => Shelf != ShelfChoice.Active || Favourites || Statuses.Count > 0 || Text is not null || Tag is not null || DatasetId is not null;
 
     /// <summary>What is wrong with the text, or null.</summary>
     public QueryError? Error => Parsed.Error;
@@ -52,6 +60,8 @@ public sealed record RunsView
     /// <summary>The order in force: the text's own where it names one.</summary>
     public (QueryField Field, bool Descending) Order =>
         Parsed is { OrderFields: [var first, ..], Orders: [var order, ..] } ? (first, order.Descending) : (Sort, Descending);
+
+    private static Comparison Starred { get; } = new(RunField.Of(RunValue.Favourite), RunComparison.Equal, 1.0);
 
     private ParsedQuery Parsed => RunQueryLanguage.Parse(Text, DateTimeOffset.UnixEpoch);
 
@@ -61,10 +71,11 @@ public sealed record RunsView
         var parsed = RunQueryLanguage.Parse(Text, now);
         return new RunQuery
         {
+            Shelves = ShelfChoices.Shelves([Shelf], parsed.Filter),
             Statuses = Statuses,
             Tag = Tag,
             DatasetId = DatasetId,
-            Filter = parsed.Filter,
+            Filter = !Favourites ? parsed.Filter : parsed.Filter is null ? Starred : new AllOf([Starred, parsed.Filter]),
             Orders = parsed.Orders.Count > 0 ? parsed.Orders : [new RunOrder(Sort.Field, Descending)],
             Page = Page,
             PageSize = PageSize,
@@ -93,6 +104,8 @@ public sealed record RunsView
             Statuses = Split(Value("status"))
                 .Select(name => Enum.TryParse<RunStatus>(name, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : (RunStatus?)null)
                 .OfType<RunStatus>().Distinct().Order().ToList(),
+            Shelf = Enum.TryParse<ShelfChoice>(Value("shelf"), ignoreCase: true, out var shelf) && Enum.IsDefined(shelf) ? shelf : ShelfChoice.Active,
+            Favourites = Value("favourite") == "true",
             Text = Value("query") ?? (Value("search") is { } words ? RunQueryLanguage.Quote(words) : null),
             Tag = Value("tag"),
             DatasetId = Value("dataset"),
@@ -115,6 +128,8 @@ public sealed record RunsView
             }
         }
 
+        Add("shelf", Shelf == ShelfChoice.Active ? null : Camel(Shelf));
+        Add("favourite", Favourites ? "true" : null);
         Add("status", string.Join(',', Statuses.Select(Camel)));
         Add("query", Text is null ? null : Uri.EscapeDataString(Text));
         Add("tag", Tag is null ? null : Uri.EscapeDataString(Tag));
@@ -137,7 +152,7 @@ public sealed record RunsView
         ? this with { Sort = field, Descending = descending, Text = RunQueryLanguage.WithoutSort(Text) }
         : this with { Sort = QueryFields.CreatedAt, Descending = true };
 
-    public RunsView WithoutFilters() => this with { Statuses = [], Text = null, Tag = null, DatasetId = null, Page = 1 };
+    public RunsView WithoutFilters() => this with { Shelf = ShelfChoice.Active, Favourites = false, Statuses = [], Text = null, Tag = null, DatasetId = null, Page = 1 };
 
     /// <summary>Shows runs of one more (or one fewer) state.</summary>
     public RunsView Toggle(RunStatus status) => this with
@@ -146,7 +161,7 @@ public sealed record RunsView
         Page = 1,
     };
 
-    /// <summary>Ticks or unticks a run; the eleventh tick does nothing.</summary>
+    /// <summary>Ticks or unticks a run; more ticks than a page has rows do nothing.</summary>
     public RunsView Select(string id, bool selected) => this with
     {
         Selected = !selected ? Selected.Where(s => s != id).ToList()
@@ -162,6 +177,12 @@ public sealed record RunsView
         Text = RunQueryLanguage.WithoutSort(Text),
         Page = 1,
     };
+
+    /// <summary>Ticks or unticks all of these.</summary>
+    public RunsView SelectAll(IEnumerable<string> ids, bool selected) => ids.Aggregate(this, (view, id) => view.Select(id, selected));
+
+    /// <summary>Another shelf, from its first page.</summary>
+    public RunsView On(ShelfChoice shelf) => this with { Shelf = shelf, Page = 1, Selected = [] };
 
     private static string[] Split(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 

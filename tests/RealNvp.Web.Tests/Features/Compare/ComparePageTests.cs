@@ -123,6 +123,16 @@ public class ComparePageTests : PageContext
     }
 
     [Fact]
+    public void A_run_in_the_trash_is_drawn_and_said_to_be_there()
+    {
+        RunService.Runs[0] = RunService.Runs[0] with { TrashedAt = RunFactory.Start };
+        var page = Open("?runs=r0,r1");
+
+        Assert.Contains("“run r0” is in the trash", page.Find(".compare-note").TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, page.FindComponent<LineChart>().Instance.Sources.Count);
+    }
+
+    [Fact]
     public void More_than_ten_runs_are_cut_and_said_to_be()
     {
         var page = Open("?runs=" + string.Join(',', Enumerable.Range(0, 12).Select(i => $"r{i}")));

@@ -55,7 +55,7 @@ public class DatasetApiTests(ApiFixture api)
         using var refused = await api.SendAsync(HttpMethod.Delete, $"{Path}/{id}");
 
         var problem = await Problem.ReadAsync(refused, HttpStatusCode.Conflict);
-        Assert.Equal("1 run uses this data set; delete it first.", problem.Detail);
+        Assert.Equal("1 run uses this data set; delete it first, for good: one in the trash counts, too.", problem.Detail);
         Assert.Equal(1, (await api.GetJsonAsync($"{Path}/{id}")).GetProperty("runCount").GetInt32());
     }
 

@@ -96,7 +96,7 @@ public class DatasetPagesTests : DatasetContext
 
         page.FindAll("button").First(b => b.TextContent.Contains("Delete", StringComparison.Ordinal)).Click();
 
-        Assert.Contains("1 run uses this data set; delete it first.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 run uses this data set; delete it first, for good", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Find($"[role=alert] a[href='/runs?dataset={saved.Id}']"));
         Assert.Single(await Store.ListAsync(Ct));
     }

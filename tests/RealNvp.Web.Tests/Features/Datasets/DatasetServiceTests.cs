@@ -123,7 +123,7 @@ public class DatasetServiceTests : DatasetContext
         var deleted = await Datasets.DeleteAsync(saved.Id, Ct);
         var again = await Datasets.DeleteAsync(saved.Id, Ct);
 
-        Assert.Equal(new DatasetDeleteResult(DatasetDeletion.InUse, "3 runs use this data set; delete them first."), refused);
+        Assert.Equal(new DatasetDeleteResult(DatasetDeletion.InUse, "3 runs use this data set; delete them first, for good: those in the trash count, too."), refused);
         Assert.Equal(DatasetDeletion.Deleted, deleted.Outcome);
         Assert.Equal(DatasetDeletion.NotFound, again.Outcome);
     }

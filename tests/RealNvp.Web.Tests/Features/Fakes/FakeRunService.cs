@@ -54,6 +54,7 @@ internal sealed class FakeRunService : IRunService
         }
 
         var matching = Runs
+            .Where(run => query.Shelves.Count == 0 || query.Shelves.Contains(run.Shelf))
             .Where(run => query.Statuses.Count == 0 || query.Statuses.Contains(run.Status))
             .Where(run => query.Filter is not HasText text || run.Name.Contains(text.Text, StringComparison.OrdinalIgnoreCase))
             .Where(run => query.Tag is null || run.Tags.Contains(query.Tag))
@@ -103,12 +104,6 @@ internal sealed class FakeRunService : IRunService
     public Task<RunActionResult> CancelAsync(string id, CancellationToken cancellationToken = default) => Act("cancel", id);
 
     public Task<RunActionResult> ResumeAsync(string id, CancellationToken cancellationToken = default) => Act("resume", id);
-
-    public Task<RunActionResult> DeleteAsync(string id, CancellationToken cancellationToken = default)
-    {
-        Runs.RemoveAll(run => run.Id == id);
-        return Act("delete", id);
-    }
 
     public Task<MetricSeries?> ReadMetricsAsync(string id, int after, int maxPoints, CancellationToken cancellationToken = default) =>
         Task.FromResult<MetricSeries?>(null);

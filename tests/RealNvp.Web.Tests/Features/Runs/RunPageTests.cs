@@ -135,7 +135,7 @@ public class RunPageTests : PageContext
     }
 
     [Fact]
-    public void A_running_run_says_how_far_it_is_and_can_be_cancelled_but_not_deleted()
+    public void A_running_run_says_how_far_it_is_and_can_be_cancelled_but_not_thrown_away()
     {
         RunService.Runs.Add(RunFactory.Run("a", RunStatus.Running) with { EpochFraction = 0.6 });
         var page = Open("a");
@@ -143,7 +143,7 @@ public class RunPageTests : PageContext
         Assert.Equal("63", page.Find("[role=progressbar]").GetAttribute("aria-valuenow"));
         Assert.Contains("epoch 12 of 20", Words(page.Find(".run-progress")), StringComparison.Ordinal);
         Assert.Contains("4 s left", page.Find(".run-progress").TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.FindAll("[aria-label='Delete this run']"));
+        Assert.Empty(page.FindAll("[aria-label='Put this run into the trash']"));
         Button(page, "Cancel").Click();
 
         Assert.Equal(["cancel a"], RunService.Actions);
@@ -194,17 +194,57 @@ public class RunPageTests : PageContext
     }
 
     [Fact]
-    public void A_run_is_deleted_only_after_a_yes_and_the_list_is_next()
+    public void A_run_goes_into_the_trash_with_an_undo_and_the_list_is_next()
     {
         RunService.Runs.Add(RunFactory.Run("a"));
         var page = Open("a");
 
-        page.Find("[aria-label='Delete this run']").Click();
-        Assert.Empty(RunService.Actions);
-        Dialogs.WaitForElements(".mud-dialog button").Single(button => button.TextContent.Trim() == "Delete").Click();
+        page.Find("[aria-label='Put this run into the trash']").Click();
 
-        page.WaitForAssertion(() => Assert.Equal(["delete a"], RunService.Actions));
         page.WaitForAssertion(() => Assert.Equal("/runs", Path));
+        Toasts.WaitForElement(".undo-toast button").Click();
+        Toasts.WaitForAssertion(() => Assert.Equal(["Trash a", "Restore a"], Organiser.Actions));
+    }
+
+    [Fact]
+    public void A_run_in_the_trash_says_until_when_is_restored_or_deleted_after_a_yes_and_not_resumed()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Cancelled) with { TrashedAt = RunFactory.Start });
+        var page = Open("a");
+        Assert.Contains("It will be deleted for good after 2026-03-31", page.Find(".shelf-note").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Resume");
+
+        Button(page, "Restore").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".shelf-note")));
+        Assert.NotNull(Button(page, "Resume"));
+
+        RunService.Runs[0] = RunService.Runs[0] with { TrashedAt = RunFactory.Start };
+        Hub.Publish(new RunChange("a", 0, null, StateChanged: true));
+        page.WaitForElement(".shelf-note");
+        Button(page, "Delete forever").Click();
+        Assert.Single(RunService.Runs);
+        Dialogs.WaitForElements(".mud-dialog button").Single(button => button.TextContent.Trim() == "Delete forever").Click();
+        page.WaitForAssertion(() => Assert.Equal("/runs", Path));
+        Assert.Empty(RunService.Runs);
+    }
+
+    [Fact]
+    public void A_run_is_archived_starred_and_renamed_on_its_page()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        var page = Open("a");
+
+        page.Find("[aria-label='Archive this run']").Click();
+        page.WaitForAssertion(() => Assert.Contains("This run is archived", page.Find(".shelf-note").TextContent, StringComparison.Ordinal));
+        Button(page, "Unarchive").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".shelf-note")));
+        page.Find(".star").Click();
+        page.WaitForAssertion(() => Assert.Equal("true", page.Find(".star").GetAttribute("aria-pressed")));
+        page.Find("[aria-label='Rename this run']").Click();
+        Dialogs.WaitForElement("#rename-name").Input("better");
+        Dialogs.Find("#rename-form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal("better", page.Find("h1").TextContent));
     }
 
     [Fact]
@@ -336,7 +376,7 @@ public class RunPageTests : PageContext
         var command = page.FindAll("[data-copy]")[^1].GetAttribute("data-copy")!;
         Assert.EndsWith("realnvp train --spec a.json --work a\n", command, StringComparison.Ordinal);
         var json = page.FindAll("[data-copy]")[0].GetAttribute("data-copy")!;
-        Assert.Equal(SpecJson.Serialize(Presets.Quick.Spec), SpecJson.Serialize(RunSpecReader.Read(json).Spec));
+        Assert.Equal(SpecJson.Serialize(Presets.Quick.Spec with { Name = "run a" }), SpecJson.Serialize(RunSpecReader.Read(json).Spec));
     }
 
     [Fact]

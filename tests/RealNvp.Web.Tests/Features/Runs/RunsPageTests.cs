@@ -346,26 +346,10 @@ public class RunsPageTests : PageContext
         var compare = page.Find("a[href^='/compare']");
         Assert.Equal("/compare?runs=r0,r1,r2,r3,r4,r5,r6,r7,r8,r9", compare.GetAttribute("href"));
         Assert.Contains("Compare (10)", compare.TextContent, StringComparison.Ordinal);
-        Assert.True(page.Find("tr[data-run=r11] input").HasAttribute("disabled"));
-        Assert.False(page.Find("tr[data-run=r3] input").HasAttribute("disabled"));
+        page.Find("tr[data-run=r11] input").Change(true);
+        Assert.Empty(page.FindAll("a[href^='/compare']"));
+        Assert.NotEmpty(page.FindAll("[title='Tick 2 to 10 runs to compare them']"));
         Assert.Single(RunService.Queries);
-    }
-
-    [Fact]
-    public void Deleting_asks_first()
-    {
-        RunService.Runs.Add(RunFactory.Run("a"));
-        var page = Render<RunsPage>();
-
-        page.Find("button[aria-label='Delete run a']").Click();
-        Dialogs.WaitForElement(".mud-dialog");
-        Dialogs.FindAll(".mud-dialog button").First(button => button.TextContent.Contains("Keep", StringComparison.Ordinal)).Click();
-        Assert.Empty(RunService.Actions);
-
-        page.Find("button[aria-label='Delete run a']").Click();
-        Dialogs.WaitForElement(".mud-dialog");
-        Dialogs.FindAll(".mud-dialog button").First(button => button.TextContent.Contains("Delete", StringComparison.Ordinal)).Click();
-        page.WaitForAssertion(() => Assert.Equal(["delete a"], RunService.Actions));
     }
 
     [Fact]
@@ -378,7 +362,7 @@ public class RunsPageTests : PageContext
         page.Find("button[aria-label='Continue run b']").Click();
 
         Assert.Equal(["cancel a", "resume b"], RunService.Actions);
-        Assert.Empty(page.FindAll("button[aria-label='Delete run a']"));
+        Assert.Empty(page.FindAll("button[aria-label='Put run a into the trash']"));
     }
 
     [Fact]

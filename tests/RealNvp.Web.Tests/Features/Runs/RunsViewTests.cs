@@ -1,6 +1,8 @@
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Filters;
 using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Features.Runs.List;
+using RealNvp.Web.Features.Runs.Organise;
 
 namespace RealNvp.Web.Tests.Features.Runs;
 
@@ -15,6 +17,8 @@ public class RunsViewTests
             Text = "\"a & b <ü>\" gap < 0.1",
             Tag = "lecture 3",
             DatasetId = "k7m2xq9c4d",
+            Shelf = ShelfChoice.Archived,
+            Favourites = true,
             Sort = QueryFields.BestValNll,
             Descending = true,
             Page = 3,
@@ -28,7 +32,7 @@ public class RunsViewTests
         Assert.True(view.AsksTheSameAs(read));
         Assert.Equal(view.Selected, read.Selected);
         Assert.Equal(view.ColumnsText, read.ColumnsText);
-        Assert.StartsWith("/runs?status=running,failed&query=%22a%20%26%20b%20", view.ToUrl(), StringComparison.Ordinal);
+        Assert.StartsWith("/runs?shelf=archived&favourite=true&status=running,failed&query=%22a%20%26%20b%20", view.ToUrl(), StringComparison.Ordinal);
         Assert.Contains("sort=-bestValNll", view.ToUrl(), StringComparison.Ordinal);
     }
 
@@ -42,11 +46,11 @@ public class RunsViewTests
     public void What_makes_no_sense_falls_back_to_the_usual(string query) => Assert.Equal("/runs", RunsView.Parse("http://localhost/runs" + query).ToUrl());
 
     [Fact]
-    public void The_eleventh_tick_does_nothing()
+    public void More_ticks_than_a_page_has_rows_do_nothing()
     {
-        var full = Enumerable.Range(0, 10).Aggregate(new RunsView(), (view, i) => view.Select($"r{i}", true));
+        var full = Enumerable.Range(0, 100).Aggregate(new RunsView(), (view, i) => view.Select($"r{i}", true));
 
-        Assert.Equal(10, full.Selected.Count);
+        Assert.Equal(100, full.Selected.Count);
         Assert.Equal(full.Selected, full.Select("one too many", true).Selected);
         Assert.DoesNotContain("r3", full.Select("r3", false).Selected);
     }
@@ -76,4 +80,24 @@ public class RunsViewTests
     [Fact]
     public void A_link_of_before_with_a_plain_search_still_finds_the_same() =>
         Assert.Equal("\"100% (done)\"", RunsView.Parse("/runs?search=100%25%20(done)").Text);
+
+    [Theory]
+    [InlineData("", "Active")]
+    [InlineData("?shelf=archived", "Archived")]
+    [InlineData("?shelf=trash", "Trash")]
+    [InlineData("?shelf=all", "")]
+    [InlineData("?shelf=attic", "Active")]
+    [InlineData("?query=archived = true", "Active, Archived")]
+    [InlineData("?query=moons or not (trashed = false)", "Active, Trash")]
+    public void A_list_looks_where_its_url_or_its_query_says(string query, string shelves) =>
+        Assert.Equal(shelves, string.Join(", ", RunsView.Parse("/runs" + query).ToQuery(DateTimeOffset.UnixEpoch).Shelves));
+
+    [Fact]
+    public void Favourites_narrow_a_query()
+    {
+        var query = RunsView.Parse("/runs?favourite=true&query=moons").ToQuery(DateTimeOffset.UnixEpoch);
+        var starred = new Comparison(RunField.Of(RunValue.Favourite), RunComparison.Equal, 1.0);
+        Assert.Equal([starred, new HasText("moons")], Assert.IsType<AllOf>(query.Filter).Parts);
+        Assert.Equal(starred, RunsView.Parse("/runs?favourite=true").ToQuery(DateTimeOffset.UnixEpoch).Filter);
+    }
 }

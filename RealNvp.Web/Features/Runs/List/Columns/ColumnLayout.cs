@@ -12,7 +12,7 @@ public sealed class ColumnLayout
     public const int SelectWidth = 36;
 
     /// <summary>Width of the buttons at the end, pixels.</summary>
-    public const int ActionsWidth = 104;
+    public const int ActionsWidth = 132;
 
     private readonly Dictionary<string, int> _left = [];
 

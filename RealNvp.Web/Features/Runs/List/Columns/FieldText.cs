@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Filters;
+using RealNvp.Data.Runs.Shelves;
 using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Ui;
 
@@ -53,9 +54,14 @@ public static class FieldText
         RunValue.ValidationRows => Format.Count(run.ValidationRows),
         RunValue.TestRows => Format.Count(run.TestRows),
         RunValue.Resumes => Format.Count(run.Resumes),
+        RunValue.Favourite => YesNo(run.IsFavourite),
+        RunValue.Archived => YesNo(run.Shelf == RunShelf.Archived),
+        RunValue.Trashed => YesNo(run.Shelf == RunShelf.Trash),
         RunValue.FailureReason => run.FailureReason ?? Format.Unknown,
         _ => Format.Unknown,
     };
+
+    private static string YesNo(bool value) => value ? "yes" : "no";
 
     private static string Setting(string specJson, string path)
     {

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using RealNvp.Data.Runs.Shelves;
+using RealNvp.Web.Features.Runs.Organise;
+using RealNvp.Web.Hosting;
+
+namespace RealNvp.Web.Features.Runs.Api;
+
+/// <summary>Names, favourites, archive and trash over REST: of one run, or of many at once.</summary>
+internal static class RunOrganiseApi
+{
+    public static void MapRunOrganiseApi(this IEndpointRouteBuilder runs)
+    {
+        runs.MapPatch("/{id}", ChangeAsync)
+            .WithName("changeRun").WithSummary("Rename, favour or archive a run")
+            .WithDescription("Body with any of name, favourite, archived; what is left out stays. The answer is the run as it is now.")
+            .Accepts<RunPatch>("application/json")
+            .Produces<RunResponse>().ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+        runs.MapPost("/{id}/trash", TrashAsync)
+            .WithName("trashRun").WithSummary("Put a run into the trash")
+            .WithDescription("Of ended runs. It is deleted for good when it has lain there as long as the configuration says, or by DELETE.")
+            .Produces<RunResponse>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        runs.MapPost("/{id}/restore", RestoreAsync)
+            .WithName("restoreRun").WithSummary("Take a run out of the trash").WithDescription("The answer is the run as it is now.")
+            .Produces<RunResponse>().ProducesProblem(StatusCodes.Status404NotFound);
+        runs.MapDelete("/{id}", DeleteAsync)
+            .WithName("deleteRun").WithSummary("Delete a run for good")
+            .WithDescription("Deletes a run that lies in the trash, with its metrics, snapshots, checkpoint and weights. This cannot be undone.")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        runs.MapPost("/bulk", BulkAsync)
+            .WithName("changeRuns").WithSummary("Change many runs at once")
+            .WithDescription("Body `{ids, action}`. The answer names the runs that changed, so that the opposite action on them undoes it.")
+            .Accepts<BulkBody>("application/json")
+            .Produces<BulkResponse>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+    }
+
+    private static async Task<IResult> ChangeAsync(
+        string id, HttpRequest request, IRunService runs, IRunOrganiser organiser, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return NotJson();
+        }
+
+        var (patch, errors) = RunPatch.Read(await ReadAsync(request, cancellationToken));
+        if (errors.Count == 0 && patch.Name is not null)
+        {
+            // All of it is checked before any of it is done.
+            errors = organiser.CheckName(patch.Name);
+        }
+
+        if (errors.Count > 0)
+        {
+            return ApiProblems.Invalid(errors);
+        }
+
+        if (patch.Name is not null)
+        {
+            await organiser.RenameAsync(id, patch.Name, cancellationToken);
+        }
+
+        foreach (var mark in patch.Marks)
+        {
+            await organiser.MarkAsync([id], mark, cancellationToken);
+        }
+
+        return await FindAsync(id, runs, cancellationToken);
+    }
+
+    private static async Task<IResult> TrashAsync(string id, IRunService runs, IRunOrganiser organiser, CancellationToken cancellationToken)
+    {
+        await organiser.MarkAsync([id], RunMark.Trash, cancellationToken);
+        return await runs.FindAsync(id, cancellationToken) is { TrashedAt: null } run
+            ? ApiProblems.Conflict(RunActions.Refuse(id, run, "trash").Message!)
+            : await FindAsync(id, runs, cancellationToken);
+    }
+
+    private static async Task<IResult> RestoreAsync(string id, IRunService runs, IRunOrganiser organiser, CancellationToken cancellationToken)
+    {
+        await organiser.MarkAsync([id], RunMark.Restore, cancellationToken);
+        return await FindAsync(id, runs, cancellationToken);
+    }
+
+    private static async Task<IResult> DeleteAsync(string id, IRunService runs, IRunOrganiser organiser, CancellationToken cancellationToken)
+    {
+        if ((await organiser.DeleteAsync([id], cancellationToken)).Changed.Count > 0)
+        {
+            return TypedResults.NoContent();
+        }
+
+        var refusal = RunActions.Refuse(id, await runs.FindAsync(id, cancellationToken), "delete");
+        return refusal.Outcome == RunActionOutcome.NotFound ? ApiProblems.NotFound(refusal.Message!) : ApiProblems.Conflict(refusal.Message!);
+    }
+
+    private static async Task<IResult> BulkAsync(HttpRequest request, IRunOrganiser organiser, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return NotJson();
+        }
+
+        var (body, errors) = BulkBody.Read(await ReadAsync(request, cancellationToken));
+        if (errors.Count > 0)
+        {
+            return ApiProblems.Invalid(errors);
+        }
+
+        var result = body.Action == BulkBody.Deletion
+            ? await organiser.DeleteAsync(body.Ids, cancellationToken)
+            : await organiser.MarkAsync(body.Ids, BulkBody.Marks[body.Action], cancellationToken);
+        return TypedResults.Ok(new BulkResponse(result.Changed));
+    }
+
+    private static async Task<IResult> FindAsync(string id, IRunService runs, CancellationToken cancellationToken) =>
+        await runs.FindAsync(id, cancellationToken) is { } run ? TypedResults.Ok(RunResponse.Of(run)) : RunsApi.NotFound(id);
+
+    private static IResult NotJson() => ApiProblems.Problem(
+        StatusCodes.Status415UnsupportedMediaType, "Not JSON", "Send the body as JSON with the header Content-Type: application/json.");
+
+    /// <returns>The body; null where it is no JSON object.</returns>
+    private static async Task<JsonElement?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (text, error) = await RunBody.ReadAsync(request, cancellationToken);
+            return error is null && JsonSerializer.Deserialize<JsonElement>(text) is { ValueKind: JsonValueKind.Object } body ? body : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

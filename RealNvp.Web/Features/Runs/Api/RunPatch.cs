@@ -1,0 +1,50 @@
+using System.Text.Json;
+using RealNvp.Data.Runs.Shelves;
+using RealNvp.Engine.Specs;
+
+namespace RealNvp.Web.Features.Runs.Api;
+
+/// <summary>The body of <c>PATCH /runs/{id}</c>; what is null stays as it is.</summary>
+public sealed record RunPatch(string? Name, bool? Favourite, bool? Archived)
+{
+    internal IEnumerable<RunMark> Marks =>
+    [
+        .. Favourite is { } favourite ? [favourite ? RunMark.Favourite : RunMark.Unfavourite] : Array.Empty<RunMark>(),
+        .. Archived is { } archived ? [archived ? RunMark.Archive : RunMark.Unarchive] : Array.Empty<RunMark>(),
+    ];
+
+    internal static (RunPatch Patch, IReadOnlyList<FieldError> Errors) Read(JsonElement? body)
+    {
+        var patch = new RunPatch(null, null, null);
+        if (body is not { } fields)
+        {
+            return (patch, [new FieldError("body", "The body must be a JSON object with any of name, favourite, archived.")]);
+        }
+
+        var errors = new List<FieldError>();
+        foreach (var field in fields.EnumerateObject())
+        {
+            patch = (field.Name, field.Value.ValueKind) switch
+            {
+                ("name", JsonValueKind.String) => patch with { Name = field.Value.GetString() },
+                ("favourite", JsonValueKind.True or JsonValueKind.False) => patch with { Favourite = field.Value.GetBoolean() },
+                ("archived", JsonValueKind.True or JsonValueKind.False) => patch with { Archived = field.Value.GetBoolean() },
+                _ => Refuse(field, patch, errors),
+            };
+        }
+
+        return (patch, errors);
+    }
+
+    private static RunPatch Refuse(JsonProperty field, RunPatch patch, List<FieldError> errors)
+    {
+        var name = field.Name.Length <= 40 ? field.Name : field.Name[..40] + "…";
+        errors.Add(new FieldError(name, field.Name switch
+        {
+            "name" => "name must be a text.",
+            "favourite" or "archived" => $"{name} must be true or false.",
+            _ => $"There is no field {name}; the body has name, favourite, archived.",
+        }));
+        return patch;
+    }
+}

@@ -1,0 +1,89 @@
+using MudBlazor;
+using RealNvp.Data.Runs.Shelves;
+using RealNvp.Web.Ui;
+
+namespace RealNvp.Web.Features.Runs.Organise;
+
+/// <summary>Changes runs and says so, with the way back beside it: the change is undone on exactly the runs it changed.</summary>
+internal sealed class UndoableChanges(IRunOrganiser organiser, ISnackbar snackbar)
+{
+    /// <summary>Long enough to read it and reach it by keyboard.</summary>
+    private const int VisibleMilliseconds = 20_000;
+
+    /// <param name="takesFocus">Whether the button pressed leaves the page with the runs.</param>
+    public async Task MarkAsync(IReadOnlyList<string> ids, RunMark mark, bool takesFocus = false)
+    {
+        var changed = (await organiser.MarkAsync(ids, mark)).Changed;
+        if (changed.Count == 0)
+        {
+            Say(mark == RunMark.Trash
+                ? "Nothing changed: runs that wait or train must be cancelled first."
+                : "Nothing changed: it was so already.");
+            return;
+        }
+
+        var left = ids.Count - changed.Count;
+        var rest = left == 0 ? ""
+            : mark == RunMark.Trash ? $" {Format.Plural(left, "run")} stayed: what waits or trains must be cancelled first."
+            : $" {Format.Plural(left, "run")} stayed as before.";
+        Offer($"{Format.Plural(changed.Count, "run")} {Words(mark)}.{rest}", () => organiser.MarkAsync(changed, Opposite(mark)), takesFocus);
+    }
+
+    public async Task<OrganiseResult> RenameAsync(string id, string name)
+    {
+        var result = await organiser.RenameAsync(id, name);
+        if (result is { Changed.Count: > 0, NameBefore: { } before })
+        {
+            Offer($"Renamed to “{Short(name.Trim())}”.", () => organiser.RenameAsync(id, before), takesFocus: false);
+        }
+
+        return result;
+    }
+
+    private void Say(string text)
+    {
+        snackbar.RemoveByKey(UndoToast.Key);
+        snackbar.Add(text, Severity.Normal);
+    }
+
+    private void Offer(string text, Func<Task<OrganiseResult>> undo, bool takesFocus)
+    {
+        snackbar.RemoveByKey(UndoToast.Key);
+        snackbar.Add<UndoToast>(
+            new Dictionary<string, object>
+            {
+                [nameof(UndoToast.Text)] = text,
+                [nameof(UndoToast.Undo)] = async Task () =>
+                {
+                    var back = (await undo()).Changed.Count;
+                    snackbar.Add(back == 0 ? "It could not be undone: the runs have changed since." : "Undone.", Severity.Normal);
+                },
+                [nameof(UndoToast.TakesFocus)] = takesFocus,
+            },
+            Severity.Normal,
+            options => (options.VisibleStateDuration, options.HideIcon) = (VisibleMilliseconds, true),
+            UndoToast.Key);
+    }
+
+    private static string Short(string name) => name.Length <= 60 ? name : name[..60] + "…";
+
+    private static RunMark Opposite(RunMark mark) => mark switch
+    {
+        RunMark.Favourite => RunMark.Unfavourite,
+        RunMark.Unfavourite => RunMark.Favourite,
+        RunMark.Archive => RunMark.Unarchive,
+        RunMark.Unarchive => RunMark.Archive,
+        RunMark.Trash => RunMark.Restore,
+        _ => RunMark.Trash,
+    };
+
+    private static string Words(RunMark mark) => mark switch
+    {
+        RunMark.Favourite => "added to the favourites",
+        RunMark.Unfavourite => "taken from the favourites",
+        RunMark.Archive => "archived",
+        RunMark.Unarchive => "back from the archive",
+        RunMark.Trash => "put into the trash",
+        _ => "restored from the trash",
+    };
+}
