@@ -4,6 +4,7 @@ using RealNvp.Data.Datasets;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Sharing;
 using RealNvp.Data.Snapshots;
 
 namespace RealNvp.Data;
@@ -22,6 +23,8 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
     public DbSet<ArtifactEntity> Artifacts => Set<ArtifactEntity>();
 
     public DbSet<RunLogEntity> RunLog => Set<RunLogEntity>();
+
+    public DbSet<ShareLinkEntity> ShareLinks => Set<ShareLinkEntity>();
 
     public DbSet<DatasetEntity> Datasets => Set<DatasetEntity>();
 

@@ -8,6 +8,7 @@ using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Shelves;
+using RealNvp.Data.Sharing;
 using RealNvp.Data.Snapshots;
 using RealNvp.Data.Sqlite;
 
@@ -39,6 +40,7 @@ public static class StudioDataRegistration
         services.AddSingleton<ISnapshotStore, SnapshotStore>();
         services.AddSingleton<IArtifactStore, ArtifactStore>();
         services.AddSingleton<IDatasetStore, DatasetStore>();
+        services.AddSingleton<IShareLinkStore, ShareLinkStore>();
         return services;
     }
 }

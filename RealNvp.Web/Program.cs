@@ -5,6 +5,9 @@ using RealNvp.Web.Features.Datasets.Api;
 using RealNvp.Web.Features.QueuePage.Api;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Api;
+using RealNvp.Web.Features.Share;
+using RealNvp.Web.Features.Share.Api;
+using RealNvp.Web.Features.Share.Public;
 using RealNvp.Web.Features.Status;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
@@ -21,6 +24,7 @@ return await StudioHost.RunAsync(async () =>
     builder.Services.AddRunQueue();
     builder.Services.AddDatasetsFeature();
     builder.Services.AddRunsFeature();
+    builder.Services.AddShareFeature();
     builder.Services.AddSystemFeature();
     builder.Services.AddShell();
 
@@ -31,6 +35,8 @@ return await StudioHost.RunAsync(async () =>
     app.MapDatasetsApi();
     app.MapCompareApi();
     app.MapQueueApi();
+    app.MapShareApi();
+    app.MapSharedPages();
     app.MapSystemApi();
     app.MapShell();
     await app.RunStudioAsync();

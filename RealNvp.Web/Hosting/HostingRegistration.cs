@@ -23,6 +23,7 @@ public static class HostingRegistration
         services.AddSingleton(folders);
         services.AddSingleton(silence);
         services.AddSingleton<DataFolderLock>();
+        services.AddSingleton<PublicAddress>();
 
         // Keys beside the data: forms that are open survive a restart, and hosts with different data do not share keys. The folder's
         // rights protect them; the framework's warning that nothing else does is no news.

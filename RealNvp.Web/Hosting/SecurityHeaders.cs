@@ -6,9 +6,13 @@ namespace RealNvp.Web.Hosting;
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    private const string ContentPolicy =
+    private static readonly string ContentPolicy = PolicyFor("'self'");
+
+    /// <summary>The policy of a page that may be shown inside pages of other sites.</summary>
+    /// <param name="ancestors">Those sites.</param>
+    public static string PolicyFor(string ancestors) =>
         "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-        + "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+        + $"font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors {ancestors}";
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -16,7 +20,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         {
             var headers = context.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
+            headers.TryAdd("Referrer-Policy", "same-origin");
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
             if (headers.ContentSecurityPolicy.Count == 0 || !headers.ContentSecurityPolicy.ToString().Contains("default-src", StringComparison.Ordinal))
             {

@@ -51,6 +51,30 @@ internal sealed class SettingValues(IConfiguration configuration)
     /// <summary>A text that may be left out; an empty one counts as left out.</summary>
     public string? OptionalText(string key) => Raw(key) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
+    /// <summary>An address of a web site that may be left out.</summary>
+    public string? WebAddress(string key) => OptionalText(key) is not { } text ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") && address.Query.Length + address.Fragment.Length == 0 ? text
+        : Refuse<string?>(key, text, "an address such as https://flows.example.org", null);
+
+    /// <summary>Origins of web sites, separated by blanks or commas; <c>*</c> for any, <c>none</c> for none.</summary>
+    /// <returns>As the header <c>Content-Security-Policy</c> lists them.</returns>
+    public string Origins(string key, string defaultValue)
+    {
+        if (OptionalText(key) is not { } text)
+        {
+            return defaultValue;
+        }
+
+        var words = text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words is ["none"] ? "'none'"
+            : words.Length > 0 && words.All(word => word == "*" || IsOrigin(word)) ? string.Join(' ', words)
+            : Refuse(key, text, "*, none, or origins such as https://wiki.example.org, separated by blanks", defaultValue);
+    }
+
+    private static bool IsOrigin(string word) =>
+        Uri.TryCreate(word.Replace("://*.", "://any.", StringComparison.Ordinal), UriKind.Absolute, out var address) && (address.Scheme is "http" or "https")
+        && address.PathAndQuery == "/" && !word.EndsWith('/') && word.AsSpan().IndexOfAny(";'\"") < 0;
+
     /// <summary>Refuses every key of the section that nothing above has asked for: a typing mistake would have no effect otherwise.</summary>
     public void RefuseUnknown(IConfigurationSection section)
     {

@@ -15,6 +15,7 @@ internal sealed class StudioOptionsReader(IConfiguration configuration)
         var options = new StudioOptions
         {
             DataDirectory = _values.Text(Key("DataDirectory"), StudioOptions.Defaults.DataDirectory),
+            PublicUrl = _values.WebAddress(Key("PublicUrl")),
             Queue = new QueueOptions
             {
                 MaxConcurrentRuns = _values.Whole(Key("Queue:MaxConcurrentRuns"), QueueOptions.Defaults.MaxConcurrentRuns, 1, 64),
@@ -38,6 +39,10 @@ internal sealed class StudioOptionsReader(IConfiguration configuration)
             {
                 MaxMegabytes = _values.Whole(Key("Bundles:MaxMegabytes"), BundleOptions.Defaults.MaxMegabytes, 1, 2_000),
                 MaxUnpackedMegabytes = _values.Whole(Key("Bundles:MaxUnpackedMegabytes"), BundleOptions.Defaults.MaxUnpackedMegabytes, 1, 4_000),
+            },
+            Sharing = new SharingOptions
+            {
+                EmbedOrigins = _values.Origins(Key("Sharing:EmbedOrigins"), SharingOptions.Defaults.EmbedOrigins),
             },
         };
         _values.RefuseUnknown(_section);

@@ -1,4 +1,5 @@
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Features.Share;
 
 namespace RealNvp.Web.Shell;
 
@@ -11,6 +12,7 @@ internal static class ShellLinks
         ("Compare", "/compare"),
         ("Data sets", "/datasets"),
         ("Queue", "/queue"),
+        ("Links", ShareUrls.List),
         ("API", "/api"),
     ];
 }

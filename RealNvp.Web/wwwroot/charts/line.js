@@ -1,5 +1,6 @@
 // Line charts over runs' metrics: several series, reference lines, linear or logarithmic, zoom that survives new data.
 import { ChartBox } from "./box.js";
+import { attachExport, csvText } from "./export.js";
 import { formatter } from "./format.js";
 import { MetricSource } from "./metrics.js";
 import { chartTheme, resolveColour } from "./palette.js";
@@ -20,6 +21,8 @@ export class LineChart {
   #endZoom;
   #resetButton;
   #lifetime = new AbortController();
+  #option;
+  #endExport;
 
   constructor(element, spec) {
     this.#box = new ChartBox(element);
@@ -30,6 +33,11 @@ export class LineChart {
     const signal = this.#lifetime.signal;
     this.#resetButton.addEventListener("click", () => this.#setZoom(null), { signal });
     element.querySelector(".chart-table-toggle").addEventListener("click", event => this.#toggleTable(event.currentTarget), { signal });
+    this.#endExport = attachExport(element, {
+      title: () => this.#spec.title ?? this.#spec.yName,
+      picture: () => this.#picture(),
+      csv: () => this.#csv(),
+    });
   }
 
   async open() {
@@ -64,6 +72,7 @@ export class LineChart {
 
   dispose() {
     this.#lifetime.abort();
+    this.#endExport();
     this.#endZoom?.();
     this.#sources.forEach(source => source.dispose());
     this.#box.dispose();
@@ -128,17 +137,16 @@ export class LineChart {
     const visible = all.filter(series => !this.#legend.isHidden(series.name));
     const extent = this.#extent(visible);
     this.#scale = chooseScale(this.#spec.log, extent.low, extent.high);
-    instance.setOption(
-      lineOption({
-        spec: this.#spec,
-        series: visible,
-        references: this.#references(),
-        extent,
-        scale: this.#scale,
-        theme: chartTheme(this.#box.element),
-        width: this.#box.canvas.clientWidth,
-      }),
-      { notMerge: true, lazyUpdate: false });
+    this.#option = lineOption({
+      spec: this.#spec,
+      series: visible,
+      references: this.#references(),
+      extent,
+      scale: this.#scale,
+      theme: chartTheme(this.#box.element),
+      width: this.#box.canvas.clientWidth,
+    });
+    instance.setOption(this.#option, { notMerge: true, lazyUpdate: false });
     this.#resetButton.hidden = this.#zoom === null;
     this.#box.describe(this.#summary(all));
     if (!this.#table.hidden) {
@@ -180,6 +188,23 @@ export class LineChart {
       low: Number.isFinite(low) ? low : 0,
       high: Number.isFinite(high) ? high : 1,
     };
+  }
+
+  /** What is drawn now, zoom and hidden lines as they are. */
+  #picture() {
+    const legend = this.#series().filter(series => !this.#legend.isHidden(series.name));
+    return this.#option && this.#box.element.dataset.state === "ready" ? { box: this.#box, option: this.#option, legend } : null;
+  }
+
+  /** Every epoch of every line, not only the points that are drawn: one row an epoch, the runs one below the other. */
+  async #csv() {
+    const several = this.#spec.sources.length > 1;
+    const columns = [...new Set(this.#spec.series.map(series => series.column))];
+    const rows = await Promise.all(this.#spec.sources.map(async ({ url, name }) => {
+      const all = await MetricSource.readAll(url, this.#lifetime.signal);
+      return all.epoch.map((epoch, i) => [...(several ? [name] : []), epoch, all.seconds[i], ...columns.map(column => all[column]?.[i])]);
+    }));
+    return csvText([...(several ? ["run"] : []), "epoch", "seconds", ...columns], rows.flat());
   }
 
   #references() {

@@ -7,6 +7,8 @@ const finite = value => {
   return typeof number === "number" && Number.isFinite(number) ? number : null;
 };
 
+const refusal = response => (response.status === 404 ? "This run no longer exists." : `The server answered ${response.status}.`);
+
 export class MetricSource {
   #url;
   #columns = {};
@@ -18,6 +20,16 @@ export class MetricSource {
 
   constructor(url) {
     this.#url = url;
+  }
+
+  /** Every epoch there is, none left out: for files, not for pictures. */
+  static async readAll(url, signal) {
+    const separator = url.includes("?") ? "&" : "?";
+    const response = await fetch(`${url}${separator}after=0&maxPoints=0`, { signal, headers: { accept: "application/json" } });
+    if (!response.ok) {
+      throw new Error(refusal(response));
+    }
+    return response.json();
   }
 
   /** Values of one column, aligned with those of every other. */
@@ -67,7 +79,7 @@ export class MetricSource {
       const response = await fetch(`${this.#url}${separator}after=${this.#cursor}&maxPoints=${maxPoints}`,
         { signal: this.#abort.signal, headers: { accept: "application/json" } });
       if (!response.ok) {
-        throw new Error(response.status === 404 ? "This run no longer exists." : `The server answered ${response.status}.`);
+        throw new Error(refusal(response));
       }
       const body = await response.json();
       if (generation === this.#generation) {

@@ -1,5 +1,6 @@
 // One square of points.
 import { ChartBox } from "./box.js";
+import { attachExport, csvText } from "./export.js";
 import { formatter } from "./format.js";
 import { chartTheme, resolveColour } from "./palette.js";
 import { niceTicks } from "./scale.js";
@@ -10,10 +11,17 @@ export class ScatterPanel {
   #box;
   #content;
   #outside;
+  #option;
+  #endExport;
 
   constructor(element) {
     this.#box = new ChartBox(element);
     this.#outside = element.querySelector(".chart-outside");
+    this.#endExport = attachExport(element, {
+      title: () => this.#content?.title ?? "points",
+      picture: () => (this.#option && element.dataset.state === "ready" ? { box: this.#box, option: this.#option, legend: [] } : null),
+      csv: () => this.#csv(),
+    });
   }
 
   get element() { return this.#box.element; }
@@ -38,7 +46,20 @@ export class ScatterPanel {
     this.#draw();
   }
 
-  dispose() { this.#box.dispose(); }
+  dispose() {
+    this.#endExport();
+    this.#box.dispose();
+  }
+
+  /** All columns of all points, the ones on the axes and the others. */
+  #csv() {
+    if (!this.#content) {
+      throw new Error("There are no points yet.");
+    }
+    const { values, dimension, names } = this.#content;
+    const rows = Array.from({ length: values.length / dimension }, (_, i) => [...values.subarray(i * dimension, (i + 1) * dimension)]);
+    return csvText(Array.from({ length: dimension }, (_, i) => names[i] ?? `x${i + 1}`), rows);
+  }
 
   #draw() {
     const instance = this.#box.instance;
@@ -61,7 +82,7 @@ export class ScatterPanel {
         outside++;
       }
     }
-    instance.setOption({
+    this.#option = {
       animation: false,
       textStyle: { fontFamily: theme.font },
       grid: { left: 34, right: 8, top: 8, bottom: 34 },
@@ -80,7 +101,8 @@ export class ScatterPanel {
         clip: true,
         itemStyle: { color: resolveColour(this.#box.element, colour), opacity: count > 3000 ? 0.55 : 0.7 },
       }],
-    }, { notMerge: true });
+    };
+    instance.setOption(this.#option, { notMerge: true });
     if (this.#outside) {
       this.#outside.textContent = outside > 0 ? `${outside.toLocaleString("en-US")} of ${count.toLocaleString("en-US")} outside` : "";
     }

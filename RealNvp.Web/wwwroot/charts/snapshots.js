@@ -191,7 +191,7 @@ export class SnapshotViewer {
           colour: spec.colour,
           places: source ? placeOf(source.values, dimension, Math.min(x, dimension - 1), Math.min(y, dimension - 1)) : undefined,
           tone: spec.tone,
-          ranges: spec.latent ? latentRanges : this.#rangesFor(spec, tensors.get("data"), dimension),
+          ranges: spec.latent ? latentRanges : this.#rangesFor(spec, tensors.get("data") ?? tensor, dimension),
         },
       };
     } catch (error) {

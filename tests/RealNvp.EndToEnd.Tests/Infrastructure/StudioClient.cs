@@ -33,6 +33,15 @@ internal sealed class StudioClient(string baseUrl) : IDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Makes a read-only link to a run.</summary>
+    /// <returns>Its address.</returns>
+    public async Task<string> ShareAsync(string id)
+    {
+        var response = await _client.PostAsJsonAsync("/api/v1/shares", new { runs = new[] { id } });
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("url").GetString()!;
+    }
+
     public async Task<JsonNode> GetRunAsync(string id) => (await _client.GetFromJsonAsync<JsonNode>($"/api/v1/runs/{id}"))!;
 
     /// <summary>Waits until the run has ended.</summary>

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using RealNvp.EndToEnd.Tests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
@@ -17,6 +18,7 @@ public class ShareJourney(StudioFixture studio)
         await sender.OpenAsync($"/runs/{id}?x=seconds&epoch=0");
         await sender.WaitForChartAsync(".chart-line");
         await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Share" }).ClickAsync();
+        await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Copy the address" }).ClickAsync();
         var link = await sender.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
 
         await using var receiver = await studio.VisitAsync();
@@ -29,6 +31,95 @@ public class ShareJourney(StudioFixture studio)
         Assert.Empty(receiver.Problems);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_read_only_link_opens_without_the_studio_and_without_a_websocket_with_scripts_and_without(bool scripts)
+    {
+        var link = await LinkToNewRunAsync("shown to anybody");
+        await using var reader = await studio.VisitAsync(scripts: scripts);
+        var sockets = 0;
+        reader.Page.WebSocket += (_, _) => sockets++;
+
+        await reader.Page.GotoAsync(link);
+
+        await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Name = "shown to anybody" })).ToBeVisibleAsync();
+        await Expect(reader.Page.GetByText("best validation NLL")).ToBeVisibleAsync();
+        if (scripts)
+        {
+            await reader.WaitForChartAsync(".chart-line");
+            await reader.WaitForChartAsync(".chart-scatter");
+            await Expect(reader.Page.Locator(".chart-picture").First).ToBeHiddenAsync();
+        }
+        else
+        {
+            await Expect(reader.Page.Locator(".chart-picture svg polyline").First).ToBeVisibleAsync();
+            await Expect(reader.Page.Locator(".snapshot-panel .chart-picture svg")).ToHaveCountAsync(2);
+        }
+
+        Assert.Equal(0, await reader.Page.Locator("nav").CountAsync());
+        Assert.Equal(0, sockets);
+        Assert.Empty(reader.Problems);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task A_shared_page_has_no_serious_axe_violation_and_no_sideways_scrolling(ColorScheme scheme, int width)
+    {
+        var link = await LinkToNewRunAsync("for everybody");
+        await using var reader = await studio.VisitAsync(width, scheme: scheme);
+        await reader.Page.GotoAsync(link);
+        await reader.WaitForChartAsync(".chart-scatter");
+
+        var axe = await reader.Page.RunAxe();
+
+        Assert.Empty(axe.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => violation.Id));
+        Assert.Equal(0, await reader.Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+    }
+
+    [Fact]
+    public async Task A_link_made_and_revoked_in_the_dialog_is_withdrawn_for_its_reader()
+    {
+        using var client = new StudioClient(studio.BaseUrl);
+        var id = await client.LaunchSmallAsync("soon withdrawn");
+        await client.WaitForEndAsync(id);
+        await using var sender = await studio.VisitAsync();
+        await sender.OpenAsync($"/runs/{id}");
+        await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Share" }).ClickAsync();
+        await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Create link" }).ClickAsync();
+        var link = await sender.Page.GetByRole(AriaRole.Textbox, new() { Name = "The link" }).InputValueAsync();
+        await using var reader = await studio.VisitAsync();
+        Assert.Equal(200, (await reader.Page.GotoAsync(link))!.Status);
+
+        await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Revoke the link to soon withdrawn" }).ClickAsync();
+        await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Revoke", Exact = true }).ClickAsync();
+        await Expect(sender.Page.GetByText("The link is revoked.")).ToBeVisibleAsync();
+
+        Assert.Equal(410, (await reader.Page.GotoAsync(link))!.Status);
+        await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Name = "This link has been withdrawn" })).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("png", "\u0089PNG")]
+    [InlineData("svg", "<svg")]
+    [InlineData("csv", "epoch,seconds,valNll,trainNll\r\n1,")]
+    public async Task A_chart_is_saved_as_a_file(string kind, string start)
+    {
+        var link = await LinkToNewRunAsync("to be saved");
+        await using var reader = await studio.VisitAsync();
+        await reader.Page.GotoAsync(link);
+        await reader.WaitForChartAsync(".chart-line");
+
+        await reader.Page.Locator(".chart-line .chart-menu summary").ClickAsync();
+        var download = await reader.Page.RunAndWaitForDownloadAsync(() => reader.Page.Locator($".chart-line [data-export={kind}]").ClickAsync());
+
+        Assert.Equal($"to-be-saved.{kind}", download.SuggestedFilename);
+        var bytes = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.StartsWith(start, System.Text.Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
+        Assert.Empty(reader.Problems);
+    }
+
     [Fact]
     public async Task A_run_that_does_not_exist_is_said_kindly()
     {
@@ -36,5 +127,13 @@ public class ShareJourney(StudioFixture studio)
         await visitor.OpenAsync("/runs/nosuchrun0");
 
         await Expect(visitor.Page.GetByText("There is no such run")).ToBeVisibleAsync();
+    }
+
+    private async Task<string> LinkToNewRunAsync(string name)
+    {
+        using var client = new StudioClient(studio.BaseUrl);
+        var id = await client.LaunchSmallAsync(name);
+        await client.WaitForEndAsync(id);
+        return await client.ShareAsync(id);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 
 namespace RealNvp.Web.Tests.Charts;
 
-/// <summary>A browser that knows only the charts' module and notes what is asked of it.</summary>
+/// <summary>A browser that knows only the charts' module and notes what is asked of it, as it would arrive there: names in camelCase.</summary>
 internal sealed class ChartBrowser : IJSRuntime, IJSObjectReference
 {
     /// <summary>Names of the functions that created charts, with their descriptions.</summary>
@@ -38,14 +38,14 @@ internal sealed class ChartBrowser : IJSRuntime, IJSObjectReference
                 Imports++;
                 return (TValue)(object)this;
             case "update":
-                Updates.Add((JsonSerializer.SerializeToElement(args![0]), args));
+                Updates.Add((JsonSerializer.SerializeToElement(args![0], JsonSerializerOptions.Web), args));
                 return default!;
             case "dispose":
                 Disposals++;
                 return default!;
             default:
                 LastArguments = args!;
-                Created.Add((identifier, JsonSerializer.SerializeToElement(args![1])));
+                Created.Add((identifier, JsonSerializer.SerializeToElement(args![1], JsonSerializerOptions.Web)));
                 if (Gate is not null)
                 {
                     await Gate.Task;

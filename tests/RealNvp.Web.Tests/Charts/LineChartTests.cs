@@ -15,10 +15,10 @@ public class LineChartTests : ChartContext
 
         var (function, spec) = Assert.Single(Browser.Created);
         Assert.Equal("createLine", function);
-        Assert.Equal(12, spec.GetProperty("sources")[0].GetProperty("Revision").GetInt32());
-        Assert.Equal("valNll", spec.GetProperty("series")[0].GetProperty("Column").GetString());
+        Assert.Equal(12, spec.GetProperty("sources")[0].GetProperty("revision").GetInt32());
+        Assert.Equal("valNll", spec.GetProperty("series")[0].GetProperty("column").GetString());
         Assert.Equal("epoch", spec.GetProperty("x").GetString());
-        Assert.Equal(1.131, spec.GetProperty("references")[0].GetProperty("Value").GetDouble());
+        Assert.Equal(1.131, spec.GetProperty("references")[0].GetProperty("value").GetDouble());
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class LineChartTests : ChartContext
         chart.Render(p => p.Add(c => c.Sources, [new MetricSource("/m", 13)]));
 
         Assert.Single(Browser.Created);
-        Assert.Equal(13, Assert.Single(Browser.Updates).Spec.GetProperty("sources")[0].GetProperty("Revision").GetInt32());
+        Assert.Equal(13, Assert.Single(Browser.Updates).Spec.GetProperty("sources")[0].GetProperty("revision").GetInt32());
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class LineChartTests : ChartContext
         Browser.Gate.SetResult();
 
         chart.WaitForAssertion(() =>
-            Assert.Equal(3, Assert.Single(Browser.Updates).Spec.GetProperty("sources")[0].GetProperty("Revision").GetInt32()));
+            Assert.Equal(3, Assert.Single(Browser.Updates).Spec.GetProperty("sources")[0].GetProperty("revision").GetInt32()));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class LineChartTests : ChartContext
 
         Assert.Contains("--chart-height:300px", chart.Find(".chart").GetAttribute("style"), StringComparison.Ordinal);
         Assert.Equal("Loss of a", chart.Find("[role=img]").GetAttribute("aria-label"));
-        Assert.NotEmpty(chart.Find("[role=status]").TextContent);
+        Assert.NotEmpty(chart.Find(".chart-message[role=status]").TextContent);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class SnapshotViewerTests : ChartContext
 
         viewer.Render(p => p.Add(c => c.Panels, Panels([0, 1, 2])));
 
-        Assert.Equal(3, Assert.Single(Browser.Updates).Spec.GetProperty("panels")[0].GetProperty("Epochs").GetArrayLength());
+        Assert.Equal(3, Assert.Single(Browser.Updates).Spec.GetProperty("panels")[0].GetProperty("epochs").GetArrayLength());
     }
 
     [Theory]

@@ -11,6 +11,7 @@ using RealNvp.Web.Features.Runs.Bundles;
 using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Use;
+using RealNvp.Web.Features.Share;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Tests.Features.Fakes;
@@ -39,6 +40,8 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IDatasetService>(Datasets);
         Services.AddSingleton<IFlowUse>(FlowUse);
         Services.AddSingleton<IRunBundles>(Bundles);
+        Services.AddSingleton<IShareService>(Shares);
+        Services.AddSingleton(new PublicAddress(Options.Create(new StudioOptions())));
         Services.AddSingleton(new UploadStaging(Options.Create(new StudioOptions { DataDirectory = _folder })));
         if (navigation is not null)
         {
@@ -68,6 +71,8 @@ public abstract class PageContext : BunitContext
 
     /// <summary>Where toasts appear.</summary>
     private protected IRenderedComponent<MudSnackbarProvider> Toasts { get; }
+
+    private protected FakeShareService Shares { get; } = new();
 
     private protected IRenderedComponent<MudDialogProvider> Dialogs { get; }
 

@@ -15,7 +15,8 @@ public class StudioOptionsReaderTests
             ("DataDirectory", "/srv/studio"), ("Queue:MaxConcurrentRuns", "3"), ("Queue:ThreadsPerRun", "2"), ("Queue:CheckpointSeconds", "12.5"),
             ("Queue:CheckpointEpochs", "5"), ("Queue:CancelGraceSeconds", "4"), ("Queue:EngineProgram", "/opt/engine.dll"),
             ("Datasets:MaxUploadMegabytes", "7"), ("Datasets:MaxRows", "99"), ("Datasets:MaxColumns", "8"),
-            ("Bundles:MaxMegabytes", "5"), ("Bundles:MaxUnpackedMegabytes", "6"), ("Runs:TrashDays", "3"));
+            ("Bundles:MaxMegabytes", "5"), ("Bundles:MaxUnpackedMegabytes", "6"), ("Runs:TrashDays", "3"),
+            ("PublicUrl", "https://flows.example.org/"), ("Sharing:EmbedOrigins", "https://wiki.example.org, https://*.example.com:8443"));
         Assert.Equal(
             new StudioOptions
             {
@@ -32,6 +33,8 @@ public class StudioOptionsReaderTests
                 Runs = new RunsOptions { TrashDays = 3 },
                 Datasets = new DatasetOptions { MaxUploadMegabytes = 7, MaxRows = 99, MaxColumns = 8 },
                 Bundles = new BundleOptions { MaxMegabytes = 5, MaxUnpackedMegabytes = 6 },
+                PublicUrl = "https://flows.example.org/",
+                Sharing = new SharingOptions { EmbedOrigins = "https://wiki.example.org https://*.example.com:8443" },
             },
             options);
     }
@@ -40,9 +43,9 @@ public class StudioOptionsReaderTests
     public void No_property_of_the_options_is_forgotten()
     {
         // Whoever adds a property adds it to the reader: every one of them must differ from its default above.
-        var properties = new[] { typeof(StudioOptions), typeof(QueueOptions), typeof(DatasetOptions), typeof(BundleOptions), typeof(RunsOptions) }
+        var properties = new[] { typeof(StudioOptions), typeof(QueueOptions), typeof(DatasetOptions), typeof(BundleOptions), typeof(RunsOptions), typeof(SharingOptions) }
             .SelectMany(type => type.GetProperties()).Count(property => property.CanWrite);
-        Assert.Equal(17, properties);
+        Assert.Equal(20, properties);
     }
 
     [Theory]
@@ -53,6 +56,9 @@ public class StudioOptionsReaderTests
     [InlineData("Queue:CheckpointSeconds", "NaN", "RealNvp:Queue:CheckpointSeconds is \"NaN\"; it must be a number from 0.1 to 86,400.")]
     [InlineData("DataDirectory", "  ", "RealNvp:DataDirectory is \"  \"; it must be a path.")]
     [InlineData("Queue:MaxConcurentRuns", "2", "There is no setting RealNvp:Queue:MaxConcurentRuns (it is set to \"2\"); there are CancelGraceSeconds,")]
+    [InlineData("PublicUrl", "flows.example.org", "RealNvp:PublicUrl is \"flows.example.org\"; it must be an address such as")]
+    [InlineData("Sharing:EmbedOrigins", "https://a.example; script-src *", "RealNvp:Sharing:EmbedOrigins is")]
+    [InlineData("Sharing:EmbedOrigins", "https://a.example/page", "it must be *, none, or origins such as")]
     [InlineData("Queue:Threads", "2", "There is no setting RealNvp:Queue:Threads")]
     public void What_is_not_allowed_is_said_with_key_value_and_what_is(string key, string value, string told) =>
         Assert.Contains(told, Assert.Throws<StartException>(() => Read((key, value))).Message, StringComparison.Ordinal);

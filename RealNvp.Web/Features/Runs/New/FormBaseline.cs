@@ -18,6 +18,9 @@ public sealed record FormBaseline
     /// <summary>Id of the cloned run, or null.</summary>
     public string? RunId { get; private init; }
 
+    /// <summary>Whether it came through a link, and so without a run of this studio to name.</summary>
+    private bool IsShared { get; init; }
+
     public static FormBaseline Of(Preset preset)
     {
         ArgumentNullException.ThrowIfNull(preset);
@@ -37,8 +40,16 @@ public sealed record FormBaseline
         return new FormBaseline(spec with { Name = null }, run.Name) { RunId = run.Id };
     }
 
+    /// <summary>The settings of a run that a link shows; of its data only what anybody can draw, a toy.</summary>
+    public static FormBaseline OfShared(RunRecord run)
+    {
+        var baseline = Of(run);
+        var spec = run.DatasetId is null ? baseline.Spec : baseline.Spec with { Dataset = new DatasetSpec() };
+        return new FormBaseline(spec, run.Name) { IsShared = true };
+    }
+
     /// <summary>Whether the start says anything about a setting, so that it can count as changed.</summary>
-    public bool Governs(string path) => RunId is not null
+    public bool Governs(string path) => RunId is not null || IsShared
         ? path != "name"
         : path is "dataset.samples" or "dataset.fresh" || path.StartsWith("model.", StringComparison.Ordinal) || path.StartsWith("training.", StringComparison.Ordinal);
 }

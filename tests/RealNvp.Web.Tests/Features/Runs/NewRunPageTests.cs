@@ -1,9 +1,11 @@
 using AngleSharp.Dom;
 using Bunit;
+using RealNvp.Data.Sharing;
 using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.New;
+using RealNvp.Web.Features.Share;
 using RealNvp.Web.Tests.Features.Fakes;
 
 namespace RealNvp.Web.Tests.Features.Runs;
@@ -42,6 +44,35 @@ public class NewRunPageTests : PageContext
             Assert.Contains(setting.Allowed[1..], help, StringComparison.Ordinal);
             Assert.Equal(setting.Title, page.Find($"label[for={field.Id}]").TextContent);
         }
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("upload0001", true)]
+    public void A_link_fills_the_form_with_its_settings_and_gives_no_table_away(string? dataset, bool notice)
+    {
+        var spec = Presets.Quick.Spec with { Model = Presets.Quick.Spec.Model with { HiddenSize = 48 } };
+        var run = RunFactory.Run("shared0001", spec: spec) with { DatasetId = dataset };
+        Shares.Lookup = new SharedLookup(
+            ShareState.Open,
+            new SharedContent(
+                new ShareLink { Id = "l", Kind = ShareKind.Run, Targets = [run.Id], View = "", Title = run.Name, CreatedAt = RunFactory.Start },
+                [new SharedRun(0, run, run.Name, "red", [])]));
+        Navigation.NavigateTo("/runs/new?shared=token&run=0");
+
+        var page = Render<NewRunPage>();
+
+        Assert.Equal("48", Field(page, "model-hiddenSize").GetAttribute("value"));
+        Assert.DoesNotContain("upload0001", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(notice, page.Markup.Contains("choose data of your own", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_link_that_opens_nothing_is_said_and_the_form_starts_from_a_preset()
+    {
+        Navigation.NavigateTo("/runs/new?shared=token");
+
+        Assert.Contains("The link does not work", Render<NewRunPage>().Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,9 @@
+namespace RealNvp.Web.Charts.Pictures;
+
+/// <summary>A curve in pixels.</summary>
+/// <param name="Look">Name, colour and stroke.</param>
+/// <param name="Pieces">Unbroken stretches.</param>
+/// <param name="Best">Place of the least value, where it is marked.</param>
+/// <param name="Last">The last finite value, for the legend.</param>
+public sealed record PicturePath(
+    LineSeries Look, IReadOnlyList<IReadOnlyList<(double X, double Y)>> Pieces, (double X, double Y)? Best, double? Last);

@@ -1,0 +1,25 @@
+using RealNvp.Data.Sharing;
+
+namespace RealNvp.Web.Features.Share;
+
+/// <summary>Links that show runs, read-only, to whoever holds them.</summary>
+public interface IShareService
+{
+    /// <summary>Makes a link. Its token is in the answer and nowhere else.</summary>
+    Task<ShareCreation> CreateAsync(ShareRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>All links, newest first.</summary>
+    Task<IReadOnlyList<ShareLink>> ListAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Ends a link at once. False: there is none, or it was revoked before.</summary>
+    Task<bool> RevokeAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes an ended link off the list; its address is then as if it had never been. False: there is none, or it still opens.</summary>
+    Task<bool> ForgetAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>What a token opens.</summary>
+    Task<SharedLookup> OpenAsync(string token, CancellationToken cancellationToken = default);
+
+    /// <summary>Whether a link opens at this moment, as far as its own dates say.</summary>
+    ShareState StateOf(ShareLink link);
+}

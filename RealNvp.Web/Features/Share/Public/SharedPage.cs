@@ -1,0 +1,23 @@
+using RealNvp.Web.Charts;
+using RealNvp.Web.Charts.Pictures;
+
+namespace RealNvp.Web.Features.Share.Public;
+
+/// <summary>Everything a shared page is drawn from.</summary>
+public sealed record SharedPage
+{
+    public required string Token { get; init; }
+
+    public required SharedContent Content { get; init; }
+
+    public required SharedView View { get; init; }
+
+    /// <summary>For the script.</summary>
+    public required SharedCharts Charts { get; init; }
+
+    /// <summary>Numbers of the curves, thinned.</summary>
+    public required IReadOnlyList<PictureLine> Lines { get; init; }
+
+    /// <summary>Points of each panel that has some.</summary>
+    public required IReadOnlyDictionary<SnapshotPanel, SharedCloud> Clouds { get; init; }
+}

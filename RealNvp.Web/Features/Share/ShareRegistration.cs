@@ -1,0 +1,15 @@
+using RealNvp.Web.Features.Share.Public;
+
+namespace RealNvp.Web.Features.Share;
+
+public static class ShareRegistration
+{
+    /// <summary>Read-only links: their service, and what draws the pages they open.</summary>
+    public static IServiceCollection AddShareFeature(this IServiceCollection services)
+    {
+        services.AddSingleton<IShareService, ShareService>();
+        services.AddSingleton<SharedPages>();
+        services.AddSingleton<SharedAssets>();
+        return services;
+    }
+}

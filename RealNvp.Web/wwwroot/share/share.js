@@ -1,0 +1,65 @@
+// Brings a shared page to life: the charts that the server drew become the studio's own, and while a run trains the page follows it. There
+// is no connection that stays open: the page asks for a short stamp and fetches itself anew when that has changed.
+
+// The reader sees the server's pictures first: the charts' library would compete with the first paint.
+await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+const { createLine, createSnapshots } = await import("../charts/charts.js");
+
+const pauseMilliseconds = 2000;
+const longestPauseMilliseconds = 30000;
+
+const read = root => JSON.parse(root.getElementById("share-charts").textContent);
+
+/** The page's place is fixed: a choice of epoch is not kept anywhere. */
+const nobody = { invokeMethodAsync: () => Promise.resolve() };
+
+let charts = read(document);
+const line = createLine(document.querySelector("[data-chart=line] .chart-line"), charts.line);
+const samples = createSnapshots(document.querySelector("[data-chart=samples] .snapshots"), charts.samples, nobody);
+document.documentElement.dataset.alive = "";
+
+if (charts.live) {
+  follow(pauseMilliseconds);
+}
+
+function follow(pause) {
+  setTimeout(async () => {
+    if (document.visibilityState !== "visible") {
+      document.addEventListener("visibilitychange", () => follow(0), { once: true });
+      return;
+    }
+    const next = await step().catch(() => Math.min(2 * Math.max(pause, pauseMilliseconds), longestPauseMilliseconds));
+    if (next) {
+      follow(next);
+    }
+  }, pause);
+}
+
+/** @returns {Promise<number>} the pause until the next step; 0: there is nothing more to come. */
+async function step() {
+  const state = await fetch(charts.state);
+  if (state.status === 404 || state.status === 410) {
+    location.reload(); // The page then says why.
+    return 0;
+  }
+  if (!state.ok) {
+    throw new Error(`The server answered ${state.status}.`);
+  }
+  const { stamp } = await state.json();
+  if (stamp !== charts.stamp) {
+    await renew();
+  }
+  return charts.live ? pauseMilliseconds : 0;
+}
+
+async function renew() {
+  const answer = await fetch(location.href);
+  if (!answer.ok) {
+    throw new Error(`The server answered ${answer.status}.`);
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  charts = read(page);
+  const fresh = page.querySelectorAll("[data-live]");
+  document.querySelectorAll("[data-live]").forEach((element, i) => element.replaceWith(document.importNode(fresh[i], true)));
+  await Promise.all([line.update(charts.line), samples.update(charts.samples)]);
+}

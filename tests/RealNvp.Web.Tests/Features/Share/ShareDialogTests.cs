@@ -1,0 +1,64 @@
+using Bunit;
+using RealNvp.Data.Sharing;
+using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Share;
+
+namespace RealNvp.Web.Tests.Features.Share;
+
+public class ShareDialogTests : PageContext
+{
+    [Fact]
+    public async Task A_link_is_made_with_view_and_expiry_and_shown_once_with_a_snippet()
+    {
+        Navigation.NavigateTo("/compare?runs=a,b&y=log&x=seconds");
+        await OpenAsync(ShareKind.Comparison, "a", "b");
+
+        await Dialogs.InvokeAsync(() => Dialogs.Find("#share-expiry").Change("7"));
+        await Dialogs.InvokeAsync(() => Button("Create link").Click());
+
+        var request = Assert.Single(Shares.Requests);
+        Assert.Equal((ShareKind.Comparison, "y=log&x=seconds"), (request.Kind, request.View));
+        Assert.Equal(["a", "b"], request.Runs);
+        Assert.InRange((request.ExpiresAt!.Value - DateTime.UtcNow).TotalDays, 6.9, 7.1);
+        Assert.Equal("http://localhost/s/the-token", Dialogs.Find("input[aria-label='The link']").GetAttribute("value"));
+        Assert.Contains("src=\"http://localhost/s/the-token/embed\"", Dialogs.Find("textarea").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_said_where_the_link_would_be()
+    {
+        Shares.Refusal = [new FieldError("runs", "There is no run a.")];
+        await OpenAsync(ShareKind.Run, "a");
+
+        await Dialogs.InvokeAsync(() => Button("Create link").Click());
+
+        Assert.Equal("There is no run a.", Dialogs.Find("[role=alert]").TextContent);
+        Assert.Empty(Dialogs.FindAll("input[aria-label='The link']"));
+    }
+
+    [Fact]
+    public async Task Links_to_the_same_thing_are_listed_and_revoked_after_a_question()
+    {
+        await Shares.CreateAsync(new ShareRequest(ShareKind.Run, ["a"]), Xunit.TestContext.Current.CancellationToken);
+        await Shares.CreateAsync(new ShareRequest(ShareKind.Run, ["other"]), Xunit.TestContext.Current.CancellationToken);
+        await OpenAsync(ShareKind.Run, "a");
+        Assert.Single(Dialogs.FindAll("tbody tr"));
+
+        var revoking = Dialogs.InvokeAsync(() => Button("Revoke").Click());
+        Dialogs.WaitForElement(".confirm-text");
+        Assert.Null(Shares.Links[0].RevokedAt);
+        await Dialogs.InvokeAsync(() => Dialogs.FindAll("button").Last(button => button.TextContent.Trim() == "Revoke").Click());
+        await revoking;
+
+        Dialogs.WaitForAssertion(() => Assert.NotNull(Shares.Links[0].RevokedAt));
+        Assert.Null(Shares.Links[1].RevokedAt);
+    }
+
+    private AngleSharp.Dom.IElement Button(string text) => Dialogs.FindAll("button").First(button => button.TextContent.Trim() == text);
+
+    private async Task OpenAsync(ShareKind kind, params string[] runs)
+    {
+        var button = Render<ShareButton>(parameters => parameters.Add(b => b.Kind, kind).Add(b => b.Runs, runs));
+        await button.InvokeAsync(() => button.Find("button").Click());
+    }
+}
