@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RealNvp.Data.Artifacts;
+using RealNvp.Data.Checkpoints;
 using RealNvp.Data.Datasets;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
@@ -21,6 +22,8 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
     public DbSet<SnapshotEntity> Snapshots => Set<SnapshotEntity>();
 
     public DbSet<ArtifactEntity> Artifacts => Set<ArtifactEntity>();
+
+    public DbSet<KeptCheckpointEntity> KeptCheckpoints => Set<KeptCheckpointEntity>();
 
     public DbSet<RunLogEntity> RunLog => Set<RunLogEntity>();
 

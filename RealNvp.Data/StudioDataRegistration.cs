@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RealNvp.Data.Artifacts;
+using RealNvp.Data.Checkpoints;
 using RealNvp.Data.Datasets;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
@@ -35,6 +36,7 @@ public static class StudioDataRegistration
         services.AddSingleton<IRunLineageStore, RunLineageStore>();
         services.AddSingleton<IRunImportStore, RunImportStore>();
         services.AddSingleton<IRunShelfStore, RunShelfStore>();
+        services.AddSingleton<IKeptCheckpointStore, KeptCheckpointStore>();
         services.AddSingleton<IMetricStore, MetricStore>();
         services.AddSingleton<IRunLogStore, RunLogStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();

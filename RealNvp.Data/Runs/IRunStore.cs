@@ -10,8 +10,9 @@ public interface IRunStore
 {
     Task<RunRecord> CreateAsync(NewRun run, CancellationToken cancellationToken = default);
 
-    /// <summary>Several runs, all of them or none.</summary>
+    /// <summary>Several runs, all of them or none. A fork gets the checkpoint it goes on from, and its parent's metrics and snapshots up to there.</summary>
     /// <exception cref="KeyNotFoundException">A data set does not exist.</exception>
+    /// <exception cref="Checkpoints.CheckpointGoneException">What a fork goes on from is not kept.</exception>
     Task<IReadOnlyList<RunRecord>> CreateManyAsync(IReadOnlyList<NewRun> runs, CancellationToken cancellationToken = default);
 
     Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default);

@@ -5,6 +5,9 @@ namespace RealNvp.Data.Runs;
 /// <param name="ParentId">The run it was made from; that run may have been deleted since. Null where there is none.</param>
 public sealed record RunLineage(RunOrigin Origin, string? ParentId = null)
 {
+    /// <summary>What decides beside the settings where training starts: the checkpoint of a fork; null: nothing.</summary>
+    public string? Start => Origin == RunOrigin.Fork ? $"{ParentId}@{ForkEpoch}" : null;
+
     public static RunLineage None { get; } = new(RunOrigin.New);
 
     /// <summary>Epoch of the parent's checkpoint that a fork went on from.</summary>

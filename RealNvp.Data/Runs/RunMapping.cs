@@ -22,6 +22,7 @@ internal static class RunMapping
         Origin = run.Lineage.Origin,
         ParentId = run.Lineage.ParentId,
         ForkEpoch = run.Lineage.ForkEpoch,
+        Epoch = run.Lineage.ForkEpoch ?? 0,
         ImportedId = run.Lineage.ImportedId,
         Owner = run.Owner,
         CreatedAt = createdAt,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RealNvp.Data.Checkpoints;
 using RealNvp.Data.Runs.Filters;
 
 namespace RealNvp.Data.Runs;
@@ -27,6 +28,11 @@ internal sealed class RunStore(StudioAccess access, TimeProvider time) : IRunSto
             var entities = runs.Select((run, i) => run.ToEntity(ShortId.New(), now.AddTicks(i))).ToList();
             db.Runs.AddRange(entities);
             await db.SaveChangesAsync(cancellationToken);
+            foreach (var fork in entities.Where(entity => entity is { Origin: RunOrigin.Fork, ParentId: not null, ForkEpoch: not null }))
+            {
+                await ForkHistory.CopyAsync(db, fork.ParentId!, fork.ForkEpoch!.Value, fork.Id, cancellationToken);
+            }
+
             return (IReadOnlyList<RunRecord>)entities.ConvertAll(RunMapping.ToRecord);
         },
         cancellationToken);

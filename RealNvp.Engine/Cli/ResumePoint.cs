@@ -11,7 +11,7 @@ internal sealed record ResumePoint(string File, RunSpec Spec, string? Warning)
 {
     /// <summary>Finds the checkpoint that a file or a folder stands for: of a folder the newest that can be read.</summary>
     /// <returns>Null where nothing was given or, with an error, where there is none.</returns>
-    public static ResumePoint? Find(string? given, List<FieldError> errors)
+    public static ResumePoint? Find(string? given, List<FieldError> errors, string field = "resume")
     {
         if (given is null)
         {
@@ -21,7 +21,7 @@ internal sealed record ResumePoint(string File, RunSpec Spec, string? Warning)
         var candidates = Directory.Exists(given) ? new CheckpointFolder(given).NewestFirst() : System.IO.File.Exists(given) ? [given] : [];
         if (candidates.Count == 0)
         {
-            errors.Add(new FieldError("resume", Directory.Exists(given) ? $"There is no checkpoint in the folder {given}." : $"There is no checkpoint {given}."));
+            errors.Add(new FieldError(field, Directory.Exists(given) ? $"There is no checkpoint in the folder {given}." : $"There is no checkpoint {given}."));
             return null;
         }
 
@@ -38,7 +38,7 @@ internal sealed record ResumePoint(string File, RunSpec Spec, string? Warning)
             }
         }
 
-        errors.Add(new FieldError("resume", string.Join(" ", problems)));
+        errors.Add(new FieldError(field, string.Join(" ", problems)));
         return null;
     }
 }

@@ -65,13 +65,14 @@ internal sealed class SettingOptions
 
     /// <summary>The spec that the options amount to, every error named.</summary>
     /// <param name="result">The parsed command line.</param>
+    /// <param name="start">Settings that hold where neither a spec file nor a preset is given; null: the defaults.</param>
     /// <param name="baseDirectory">Where relative paths of the spec start.</param>
-    public RunSpecReading Read(ParseResult result, out string baseDirectory)
+    public RunSpecReading Read(ParseResult result, RunSpec? start, out string baseDirectory)
     {
         var file = result.GetValue(_spec);
         baseDirectory = file?.DirectoryName ?? Directory.GetCurrentDirectory();
         var limits = new RunLimits { FilesAllowed = true };
-        JsonNode? root = new JsonObject();
+        var root = start is not null && result.GetValue(_preset) is null ? JsonNode.Parse(SpecJson.Serialize(start)) : new JsonObject();
         if (file is not null)
         {
             try

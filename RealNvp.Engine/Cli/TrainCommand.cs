@@ -29,6 +29,13 @@ internal sealed class TrainCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _fork = new("--fork")
+    {
+        Description = "Go on from this checkpoint of another run, or the newest in this folder, with other settings; those not given are the checkpoint's. "
+            + "The flow's shape, the data, the split and the seed stay.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Events as JSON lines on standard output." };
 
     private readonly NumberOption _threads = new("threads", "Threads for computing; 0: all cores.", SettingKind.Whole, 0, 0, 1024);
@@ -43,7 +50,7 @@ internal sealed class TrainCommand
     {
         var command = new Command("train", Help);
         _settings.AddTo(command);
-        foreach (var option in (Option[])[_work, _resume, _json, _threads.Option, _checkpointEpochs.Option, _checkpointSeconds.Option])
+        foreach (var option in (Option[])[_work, _resume, _fork, _json, _threads.Option, _checkpointEpochs.Option, _checkpointSeconds.Option])
         {
             command.Options.Add(option);
         }
@@ -55,9 +62,11 @@ internal sealed class TrainCommand
     private int Run(ParseResult result)
     {
         var output = TrainingOutputs.Choose(result.GetValue(_json));
-        var reading = _settings.Read(result, out var baseDirectory);
+        var startErrors = new List<FieldError>();
+        var fork = ResumePoint.Find(result.GetValue(_fork), startErrors, "fork");
+        var reading = _settings.Read(result, fork?.Spec, out var baseDirectory);
         var work = result.GetValue(_work)!;
-        var errors = reading.Errors.ToList();
+        List<FieldError> errors = [.. startErrors, .. reading.Errors];
         var threads = (int)_threads.Read(result, errors);
         var cadence = new CheckpointCadence
         {
@@ -66,6 +75,11 @@ internal sealed class TrainCommand
         };
         var resume = ResumePoint.Find(result.GetValue(_resume), errors);
         var spec = resume is null || _settings.AreGiven(result) ? reading.Spec : resume.Spec;
+        if (resume is not null && fork is not null)
+        {
+            errors.Add(new FieldError("fork", "--fork and --resume are both given; a run goes on as itself or as another one, not both."));
+        }
+
         CheckTable(spec.Dataset, baseDirectory, errors);
         if (errors.Count == 0 && OpenJournal(work, errors) is { } journal)
         {
@@ -82,7 +96,8 @@ internal sealed class TrainCommand
                 BaseDirectory = baseDirectory,
                 WorkFolder = work.FullName,
                 ResumeFile = resume?.File,
-                Warning = resume?.Warning,
+                ForkFile = fork?.File,
+                Warning = (resume ?? fork)?.Warning,
                 Threads = threads,
                 Cadence = cadence,
             };

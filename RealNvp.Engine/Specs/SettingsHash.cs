@@ -16,10 +16,16 @@ public static class SettingsHash
     private const string SeedPath = "training.seed";
 
     /// <summary>The hash of a resolved spec: one in which every default is spelled out.</summary>
-    public static string Of(RunSpec spec)
+    /// <param name="start">What else decides where training starts, such as the checkpoint that a fork goes on from; null: the first weights of a seed.</param>
+    public static string Of(RunSpec spec, string? start = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         var text = new StringBuilder();
+        if (start is not null)
+        {
+            text.Append("start=").Append(start).Append('\n');
+        }
+
         foreach (var (path, value) in Data(spec.Dataset).Concat(Settings(spec)))
         {
             text.Append(path).Append('=').Append(value).Append('\n');

@@ -20,7 +20,8 @@ internal static class RunNotes
     }
 
     /// <param name="warning">Something else to tell first, or null.</param>
-    public static void Start(TrainingState state, string? warning, RunLog log)
+    /// <param name="isFork">Whether the start is another run's checkpoint.</param>
+    public static void Start(TrainingState state, string? warning, bool isFork, RunLog log)
     {
         var position = state.Position;
         if (warning is not null)
@@ -28,7 +29,11 @@ internal static class RunNotes
             log.Warn(position.Epoch, warning);
         }
 
-        if (position.Steps > 0)
+        if (isFork)
+        {
+            log.Say(position.Epoch, $"Forked: goes on from another run's checkpoint of epoch {position.Epoch}.");
+        }
+        else if (position.Steps > 0)
         {
             var inside = position.Sums.Batches > 0 ? $" and {Setting.Number(position.Sums.Batches)} batches of the next" : "";
             log.Say(position.Epoch, $"Continued from a checkpoint after epoch {position.Epoch}{inside}.");

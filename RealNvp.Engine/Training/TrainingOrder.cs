@@ -16,6 +16,9 @@ public sealed record TrainingOrder
     /// <summary>Checkpoint to continue from; null: start afresh.</summary>
     public string? ResumeFile { get; init; }
 
+    /// <summary>Checkpoint of another run to go on from with the settings of this one; null: no fork. Not beside <see cref="ResumeFile"/>.</summary>
+    public string? ForkFile { get; init; }
+
     /// <summary>What the run's log is to say about its start, or null.</summary>
     public string? Warning { get; init; }
 

@@ -45,7 +45,7 @@ public sealed class TrainingRun(
 
             var trainer = new Trainer(_spec.Training, data, evaluator, state, recorder, log, order.Cadence, time);
             report(Started(data, loaded, layout, state, trainer.BatchesPerEpoch, evaluator));
-            RunNotes.Start(state, order.Warning, log);
+            RunNotes.Start(state, order.Warning, isFork: order.ForkFile is not null, log);
             if (_spec.Dataset.IsTable && state.Position.Steps == 0)
             {
                 RunNotes.Repeats(data, log);
@@ -86,23 +86,39 @@ public sealed class TrainingRun(
     /// <summary>Where to start, and what to compute with: a run is continued by the evaluator that began it, or its numbers would change.</summary>
     private (TrainingState State, EvaluatorChoice Evaluator) StartState(ParameterLayout layout, TrainingData data)
     {
-        if (order.ResumeFile is null)
+        if ((order.ResumeFile ?? order.ForkFile) is not { } file)
         {
             return (TrainingState.Initial(layout, _spec.Training), _spec.Training.Evaluator);
         }
 
-        var checkpoint = CheckpointFile.Load(order.ResumeFile);
-        checkpoint.EnsureFits(_spec, data.Hash);
+        var checkpoint = CheckpointFile.Load(file);
+        var isFork = order.ResumeFile is null;
+        if (isFork)
+        {
+            checkpoint.EnsureForks(_spec, data.Hash);
+        }
+        else
+        {
+            checkpoint.EnsureFits(_spec, data.Hash);
+        }
+
         if (!Enum.TryParse<EvaluatorChoice>(checkpoint.Evaluator, ignoreCase: true, out var evaluator))
         {
             throw new CheckpointException($"The checkpoint was computed with \"{checkpoint.Evaluator}\", which this program does not have.");
         }
 
-        return checkpoint.State.Parameters.Length == layout.Length
-            ? (checkpoint.State, evaluator)
-            : throw new CheckpointException(
+        if (checkpoint.State.Parameters.Length != layout.Length)
+        {
+            throw new CheckpointException(
                 $"The checkpoint holds {checkpoint.State.Parameters.Length:#,##0} parameters, the flow of this spec {layout.Length:#,##0}.");
+        }
+
+        return isFork ? (ForkStart.Of(checkpoint.State, checkpoint.Spec, _spec), EvaluatorOfFork(checkpoint, evaluator)) : (checkpoint.State, evaluator);
     }
+
+    /// <summary>A fork computes with what its run did, unless it asks for another evaluator.</summary>
+    private EvaluatorChoice EvaluatorOfFork(Checkpoint checkpoint, EvaluatorChoice used) =>
+        _spec.Training.Evaluator == checkpoint.Spec.Training.Evaluator ? used : _spec.Training.Evaluator;
 
     private StartedEvent Started(
         TrainingData data, LoadedDataset loaded, ParameterLayout layout, TrainingState state, int batchesPerEpoch, IFlowEvaluator<float> evaluator) => new()

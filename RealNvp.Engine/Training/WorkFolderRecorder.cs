@@ -23,7 +23,7 @@ internal sealed class WorkFolderRecorder(string folder, RunSpec spec, string dat
     public void SaveCheckpoint(TrainingState state)
     {
         var name = _checkpoints.Save(new Checkpoint(spec, dataHash, state, evaluator));
-        report(new CheckpointEvent(state.Position.Epoch, name));
+        report(new CheckpointEvent(state.Position.Epoch, name) { AtEpochEnd = state.Position.Sums.Batches == 0 });
     }
 
     /// <summary>Removes what an earlier run left behind beyond the point this one starts from.</summary>

@@ -1,3 +1,5 @@
+using RealNvp.Data.Checkpoints;
+
 namespace RealNvp.Web.Hosting;
 
 /// <summary>The section <c>RealNvp:Queue</c>.</summary>
@@ -15,6 +17,14 @@ public sealed record QueueOptions
     /// <summary>Most epochs between two checkpoints.</summary>
     public int CheckpointEpochs { get; init; } = Defaults.CheckpointEpochs;
 
+    /// <summary>Checkpoints that a run keeps for forks to go on from; 0: none.</summary>
+    public int KeptCheckpoints { get; init; } = Defaults.KeptCheckpoints;
+
+    /// <summary>Most megabytes that those of one run take.</summary>
+    public int KeptCheckpointMegabytes { get; init; } = Defaults.KeptCheckpointMegabytes;
+
+    internal KeptCheckpointLimits KeptCheckpointLimits => new(KeptCheckpoints, KeptCheckpointMegabytes * 1_000_000L);
+
     /// <summary>Seconds a training process gets to stop by itself, writing its checkpoint, before it is killed.</summary>
     public double CancelGraceSeconds { get; init; } = Defaults.CancelGraceSeconds;
 
@@ -27,6 +37,8 @@ public sealed record QueueOptions
         public const int ThreadsPerRun = 0;
         public const double CheckpointSeconds = 30;
         public const int CheckpointEpochs = 10;
+        public const int KeptCheckpoints = 5;
+        public const int KeptCheckpointMegabytes = 128;
         public const double CancelGraceSeconds = 10;
     }
 }

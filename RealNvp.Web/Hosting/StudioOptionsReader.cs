@@ -22,6 +22,8 @@ internal sealed class StudioOptionsReader(IConfiguration configuration)
                 ThreadsPerRun = _values.Whole(Key("Queue:ThreadsPerRun"), QueueOptions.Defaults.ThreadsPerRun, 0, 256),
                 CheckpointSeconds = _values.Real(Key("Queue:CheckpointSeconds"), QueueOptions.Defaults.CheckpointSeconds, 0.1, 86_400),
                 CheckpointEpochs = _values.Whole(Key("Queue:CheckpointEpochs"), QueueOptions.Defaults.CheckpointEpochs, 1, 1_000_000),
+                KeptCheckpoints = _values.Whole(Key("Queue:KeptCheckpoints"), QueueOptions.Defaults.KeptCheckpoints, 0, 100),
+                KeptCheckpointMegabytes = _values.Whole(Key("Queue:KeptCheckpointMegabytes"), QueueOptions.Defaults.KeptCheckpointMegabytes, 1, 10_000),
                 CancelGraceSeconds = _values.Real(Key("Queue:CancelGraceSeconds"), QueueOptions.Defaults.CancelGraceSeconds, 0.1, 3_600),
                 EngineProgram = _values.OptionalText(Key("Queue:EngineProgram")),
             },

@@ -134,7 +134,7 @@ internal sealed class Trainer(RunSpec spec, string work, string? resume, int che
 
         // Whole or not at all, as the real trainer writes: a cancelled run writes the newest one again while the host may be reading it.
         AtomicFile.Write(Path.Combine(work, name), stream => stream.Write(Encoding.UTF8.GetBytes(epoch.ToString(CultureInfo.InvariantCulture))));
-        Tell(new CheckpointEvent(epoch, name));
+        Tell(new CheckpointEvent(epoch, name) { AtEpochEnd = true });
     }
 
     private void Tell(TrainingEvent trainingEvent)

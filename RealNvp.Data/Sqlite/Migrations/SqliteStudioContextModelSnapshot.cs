@@ -36,6 +36,26 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.ToTable("artifacts", (string)null);
                 });
 
+            modelBuilder.Entity("RealNvp.Data.Checkpoints.KeptCheckpointEntity", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RunId", "Epoch");
+
+                    b.ToTable("kept_checkpoints", (string)null);
+                });
+
             modelBuilder.Entity("RealNvp.Data.Datasets.DatasetChunkEntity", b =>
                 {
                     b.Property<string>("DatasetId")
@@ -441,6 +461,15 @@ namespace RealNvp.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("RealNvp.Data.Artifacts.ArtifactEntity", b =>
+                {
+                    b.HasOne("RealNvp.Data.Runs.RunEntity", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RealNvp.Data.Checkpoints.KeptCheckpointEntity", b =>
                 {
                     b.HasOne("RealNvp.Data.Runs.RunEntity", null)
                         .WithMany()

@@ -29,7 +29,7 @@ internal sealed class RunLauncher(IRunStore runs, IDatasetStore datasets, IRunQu
 
         try
         {
-            var resolved = specs.Select(spec => RunResolver.Resolve(spec, dataset) with { Lineage = lineage }).ToList();
+            var resolved = specs.Select(spec => RunResolver.Resolve(spec, dataset, lineage)).ToList();
             var created = await runs.CreateManyAsync(resolved, cancellationToken);
             foreach (var run in created)
             {

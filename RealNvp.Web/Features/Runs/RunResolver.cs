@@ -15,7 +15,8 @@ internal static class RunResolver
     private const int DatasetPartLength = 60;
 
     /// <param name="dataset">The upload that the spec names; null for a toy.</param>
-    public static NewRun Resolve(RunSpec spec, DatasetRecord? dataset)
+    /// <param name="lineage">Where the run comes from.</param>
+    public static NewRun Resolve(RunSpec spec, DatasetRecord? dataset, RunLineage lineage)
     {
         var toy = dataset is null ? ToyCatalogue.Find(spec.Dataset.Kind)! : null;
         var resolved = spec with
@@ -38,7 +39,8 @@ internal static class RunResolver
             L2 = spec.Training.L2,
             Epochs = spec.Training.Epochs,
             Tags = spec.Tags,
-            SettingsHash = SettingsHash.Of(resolved),
+            SettingsHash = SettingsHash.Of(resolved, lineage.Start),
+            Lineage = lineage,
         };
     }
 

@@ -14,6 +14,10 @@ public static class RunUrls
     /// <summary>The form filled with another run's settings.</summary>
     public static string Clone(string id) => $"/runs/new?from={id}";
 
+    /// <summary>The form of a fork; <paramref name="epoch"/> null: from the last checkpoint that is kept.</summary>
+    public static string Fork(string id, int? epoch = null) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"/runs/new?from={id}&fork={(epoch is { } at ? at : "last")}");
+
     /// <summary>Most runs that one address compares.</summary>
     public const int MostCompared = 10;
 

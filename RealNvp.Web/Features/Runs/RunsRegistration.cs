@@ -1,4 +1,5 @@
 using RealNvp.Web.Features.Runs.Bundles;
+using RealNvp.Web.Features.Runs.Fork;
 using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Use;
@@ -13,6 +14,7 @@ public static class RunsRegistration
         services.AddSingleton<RunLauncher>();
         services.AddSingleton<IRunService, RunService>();
         services.AddSingleton<IRunRepeats, RunRepeats>();
+        services.AddSingleton<IRunForks, RunForks>();
         services.AddHostedService<SettingsHashRefresh>();
         services.AddSingleton<IRunBundles, RunBundles>();
         services.AddSingleton<IRunOrganiser, RunOrganiser>();

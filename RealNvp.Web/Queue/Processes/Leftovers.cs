@@ -21,7 +21,7 @@ internal sealed class Leftovers(
             return null;
         }
 
-        var import = new RunImport(run, folder, stores, hub, time, logger);
+        var import = new RunImport(run, folder, stores, options.Value.Queue.KeptCheckpointLimits, hub, time, logger);
         TrainingEvent? final = null;
         foreach (var missed in ReadJournal(folder).Where(told => IsMissing(told, run, folder)))
         {

@@ -1,4 +1,5 @@
 using RealNvp.Data.Artifacts;
+using RealNvp.Data.Checkpoints;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
@@ -11,7 +12,8 @@ namespace RealNvp.Web.Queue.Processes;
 /// Stores what one training process tells, in the order told, and announces it once it is stored. Epochs are stored in batches: at once
 /// after a quiet time, so that they are on screen soon, else every 100 ms, so that thousands of tiny epochs do not swamp the database.
 /// </summary>
-internal sealed class RunImport(RunRecord run, WorkFolder folder, RunStores stores, IRunHub hub, TimeProvider time, ILogger logger)
+internal sealed class RunImport(
+    RunRecord run, WorkFolder folder, RunStores stores, KeptCheckpointLimits limits, IRunHub hub, TimeProvider time, ILogger logger)
 {
     private const int MaxBatch = 1000;
     private static readonly TimeSpan FlushInterval = TimeSpan.FromMilliseconds(100);
@@ -66,8 +68,7 @@ internal sealed class RunImport(RunRecord run, WorkFolder folder, RunStores stor
                 Announce(snapshot.Epoch);
                 break;
             case CheckpointEvent checkpoint:
-                await ImportFileAsync(
-                    checkpoint.File, content => stores.Artifacts.SaveAsync(run.Id, ArtifactKind.Checkpoint, checkpoint.Epoch, content));
+                await ImportFileAsync(checkpoint.File, content => SaveCheckpointAsync(checkpoint, content));
                 break;
             case LogEvent line:
                 await stores.Log.AppendAsync(run.Id, new RunLogLine(
@@ -103,6 +104,7 @@ internal sealed class RunImport(RunRecord run, WorkFolder folder, RunStores stor
         // What was stored beyond the checkpoint is computed again, with the same numbers.
         await stores.Metrics.TruncateAfterAsync(run.Id, started.ResumedFromEpoch);
         await stores.Snapshots.TruncateAfterAsync(run.Id, started.ResumedFromEpoch);
+        await stores.KeptCheckpoints.TruncateAfterAsync(run.Id, started.ResumedFromEpoch);
         await stores.Runs.SetStartAsync(run.Id, new RunStart(
             started.Columns,
             started.TrainRows,
@@ -117,6 +119,16 @@ internal sealed class RunImport(RunRecord run, WorkFolder folder, RunStores stor
         });
         Epoch = started.ResumedFromEpoch;
         hub.Publish(new RunChange(run.Id, Epoch, null, StateChanged: true));
+    }
+
+    /// <summary>The one to continue from first: once it is stored, a fork no longer needs the one it began with.</summary>
+    private async Task SaveCheckpointAsync(CheckpointEvent checkpoint, ReadOnlyMemory<byte> content)
+    {
+        await stores.Artifacts.SaveAsync(run.Id, ArtifactKind.Checkpoint, checkpoint.Epoch, content);
+        if (checkpoint.AtEpochEnd)
+        {
+            await stores.KeptCheckpoints.KeepAsync(run.Id, checkpoint.Epoch, content, limits);
+        }
     }
 
     private async Task ImportFileAsync(string name, Func<ReadOnlyMemory<byte>, Task> save)

@@ -10,9 +10,9 @@ namespace RealNvp.Web.Queue.Processes;
 /// <summary>Lays out what a training process needs: its spec, the uploaded table it names, and the checkpoint to go on from.</summary>
 internal sealed class RunPreparation(RunStores stores)
 {
-    /// <returns>Whether there is a checkpoint to resume from.</returns>
-    /// <exception cref="RunPreparationException">The run cannot start: its data set is gone or its spec cannot be read.</exception>
-    public async Task<bool> PrepareAsync(RunRecord run, WorkFolder folder)
+    /// <returns>Where the run starts; the checkpoint for it lies in the folder.</returns>
+    /// <exception cref="RunPreparationException">The run cannot start: its data set or what it was forked from is gone, or its spec cannot be read.</exception>
+    public async Task<RunBeginning> PrepareAsync(RunRecord run, WorkFolder folder)
     {
         folder.Recreate();
         var spec = ReadSpec(run);
@@ -22,13 +22,21 @@ internal sealed class RunPreparation(RunStores stores)
         }
 
         await File.WriteAllTextAsync(folder.Combine(WorkFolder.SpecFile), SpecJson.Serialize(spec));
-        if (await stores.Artifacts.ReadAsync(run.Id, ArtifactKind.Checkpoint) is not { } checkpoint)
+        var resume = folder.Combine(WorkFolder.ResumeFile);
+        if (await stores.Artifacts.ReadAsync(run.Id, ArtifactKind.Checkpoint) is { } checkpoint)
         {
-            return false;
+            await File.WriteAllBytesAsync(resume, checkpoint.Content);
+            return RunBeginning.Resumed;
         }
 
-        await File.WriteAllBytesAsync(folder.Combine(WorkFolder.ResumeFile), checkpoint.Content);
-        return true;
+        if (run.Lineage is not { Origin: RunOrigin.Fork, ForkEpoch: { } epoch })
+        {
+            return RunBeginning.Fresh;
+        }
+
+        await File.WriteAllBytesAsync(resume, await stores.KeptCheckpoints.ReadAsync(run.Id, epoch) ?? throw new RunPreparationException(
+            $"The checkpoint of epoch {epoch} that this fork goes on from is gone.", "Fork the run it came from anew."));
+        return RunBeginning.Forked;
     }
 
     private static RunSpec ReadSpec(RunRecord run)

@@ -40,8 +40,8 @@ internal sealed class RunSession(
                 return Stopped(active);
             }
 
-            var resume = await preparation.PrepareAsync(run, folder);
-            return await TrainAsync(run, folder, resume, active);
+            var beginning = await preparation.PrepareAsync(run, folder);
+            return await TrainAsync(run, folder, beginning, active);
         }
         catch (RunPreparationException exception)
         {
@@ -49,7 +49,7 @@ internal sealed class RunSession(
         }
     }
 
-    private async Task<RunOutcome> TrainAsync(RunRecord run, WorkFolder folder, bool resume, ActiveRun active)
+    private async Task<RunOutcome> TrainAsync(RunRecord run, WorkFolder folder, RunBeginning beginning, ActiveRun active)
     {
         if (!File.Exists(program.Path))
         {
@@ -60,7 +60,7 @@ internal sealed class RunSession(
         TrainingProcess process;
         try
         {
-            process = TrainingProcess.Start(program.Describe(folder, resume), folder, time, logger);
+            process = TrainingProcess.Start(program.Describe(folder, beginning), folder, time, logger);
         }
         catch (Win32Exception exception)
         {
@@ -80,7 +80,7 @@ internal sealed class RunSession(
         TrainingEvent? final;
         try
         {
-            var import = new RunImport((await stores.Runs.FindAsync(run.Id))!, folder, stores, hub, time, logger);
+            var import = new RunImport((await stores.Runs.FindAsync(run.Id))!, folder, stores, options.Value.Queue.KeptCheckpointLimits, hub, time, logger);
             final = await ImportLoop.RunAsync(process.Events, import, time);
         }
         catch (Exception exception)

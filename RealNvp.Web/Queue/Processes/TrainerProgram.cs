@@ -21,9 +21,9 @@ internal sealed class TrainerProgram(IOptions<StudioOptions> options)
     public int Threads => Queue.ThreadsPerRun > 0 ? Queue.ThreadsPerRun : Math.Max(1, Environment.ProcessorCount / Queue.MaxConcurrentRuns);
 
     /// <summary>How to start training in a prepared folder.</summary>
-    /// <param name="folder">Holds the spec, and the checkpoint when <paramref name="resume"/>.</param>
-    /// <param name="resume">Whether to continue from the folder's checkpoint.</param>
-    public ProcessStartInfo Describe(WorkFolder folder, bool resume) => Describe(folder.Path, Arguments(folder, resume));
+    /// <param name="folder">Holds the spec, and the checkpoint where the run does not start afresh.</param>
+    /// <param name="beginning">Where it starts.</param>
+    public ProcessStartInfo Describe(WorkFolder folder, RunBeginning beginning) => Describe(folder.Path, Arguments(folder, beginning));
 
     /// <summary>How to start the program for something else, with its three streams at the caller's hands.</summary>
     /// <param name="folder">Its working directory.</param>
@@ -53,7 +53,7 @@ internal sealed class TrainerProgram(IOptions<StudioOptions> options)
         return info;
     }
 
-    private IEnumerable<string> Arguments(WorkFolder folder, bool resume)
+    private IEnumerable<string> Arguments(WorkFolder folder, RunBeginning beginning)
     {
         yield return "train";
         yield return "--json";
@@ -61,9 +61,9 @@ internal sealed class TrainerProgram(IOptions<StudioOptions> options)
         yield return folder.Combine(WorkFolder.SpecFile);
         yield return "--work";
         yield return folder.Path;
-        if (resume)
+        if (beginning != RunBeginning.Fresh)
         {
-            yield return "--resume";
+            yield return beginning == RunBeginning.Forked ? "--fork" : "--resume";
             yield return folder.Combine(WorkFolder.ResumeFile);
         }
 

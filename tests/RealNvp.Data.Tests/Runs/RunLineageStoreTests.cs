@@ -1,3 +1,4 @@
+using RealNvp.Data.Checkpoints;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Shelves;
 
@@ -12,6 +13,7 @@ public class RunLineageStoreTests
     {
         await using var studio = await StudioFixture.CreateAsync();
         var parent = await studio.AddRunAsync();
+        await studio.Get<IKeptCheckpointStore>().KeepAsync(parent.Id, 7, new byte[1], new KeptCheckpointLimits(1, 1), Token);
         var lineage = new RunLineage(RunOrigin.Fork, parent.Id) { ForkEpoch = 7 };
         var fork = await studio.AddRunAsync("fork", run => run with { Lineage = lineage, SettingsHash = "s1-a" });
 

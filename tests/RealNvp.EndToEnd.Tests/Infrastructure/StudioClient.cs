@@ -42,7 +42,23 @@ internal sealed class StudioClient(string baseUrl) : IDisposable
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("url").GetString()!;
     }
 
-    public async Task<JsonNode> GetRunAsync(string id) => (await _client.GetFromJsonAsync<JsonNode>($"/api/v1/runs/{id}"))!;
+    public Task<JsonNode> GetRunAsync(string id) => GetAsync($"/api/v1/runs/{id}");
+
+    public async Task<JsonNode> GetAsync(string path) => (await _client.GetFromJsonAsync<JsonNode>(path))!;
+
+    public async Task<JsonNode> PostAsync(string path, object body)
+    {
+        var response = await _client.PostAsJsonAsync(path, body);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
+
+    /// <summary>The weights of a completed run without the file's header, which holds its name.</summary>
+    public async Task<byte[]> GetTensorsAsync(string id)
+    {
+        var file = await _client.GetByteArrayAsync($"/api/v1/runs/{id}/weights");
+        return file[(8 + (int)BitConverter.ToUInt64(file))..];
+    }
 
     /// <summary>Waits until the run has ended.</summary>
     /// <returns>Its last state.</returns>

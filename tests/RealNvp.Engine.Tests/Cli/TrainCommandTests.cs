@@ -179,6 +179,38 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fork_takes_its_settings_from_the_checkpoint_save_those_given_and_leaves_the_run_alone()
+    {
+        await EngineProcess.RunAsync(Train(epochs: 4, "--checkpoint-epochs", "2"));
+        var weights = await File.ReadAllBytesAsync(_folder.File("weights.safetensors"), TestContext.Current.CancellationToken);
+        var checkpoint = new CheckpointFolder(_folder.Path).NewestFirst()[^1];
+        Assert.Equal(2, CheckpointFile.Load(checkpoint).State.Position.Epoch);
+
+        var same = await EngineProcess.RunAsync("train", "--json", "--work", _folder.File("same"), "--fork", checkpoint);
+        var other = await EngineProcess.RunAsync("train", "--json", "--work", _folder.File("other"), "--fork", checkpoint, "--epochs", "5", "--learning-rate", "1e-5");
+
+        Assert.Equal(ExitCode.Success, same.ExitCode);
+        Assert.Equal(FlowFile.Load(_folder.File("weights.safetensors")).Parameters, FlowFile.Load(_folder.File("same/weights.safetensors")).Parameters);
+        Assert.Equal([3, 4, 5], other.Events.OfType<EpochEvent>().Select(epoch => epoch.Epoch));
+        Assert.Contains(other.Events.OfType<LogEvent>(), line => line.Message == "Forked: goes on from another run's checkpoint of epoch 2.");
+        Assert.Equal(weights, await File.ReadAllBytesAsync(_folder.File("weights.safetensors"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("--hidden-size", "9", "hiddenSize is 9; it must be 8")]
+    [InlineData("--epochs", "2", "epochs is 2; it must be a whole number from 3")]
+    [InlineData("--dataset", "rings", "kind is rings; it must be moons")]
+    public async Task What_a_fork_may_not_change_is_refused(string option, string value, string message)
+    {
+        await EngineProcess.RunAsync(Train(epochs: 2));
+
+        var result = await EngineProcess.RunAsync("train", "--json", "--work", _folder.File("fork"), "--fork", _folder.Path, option, value);
+
+        Assert.NotEqual(ExitCode.Success, result.ExitCode);
+        Assert.Contains(message, result.Events.OfType<FailedEvent>().Single().Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stopped_run_continues_without_repeating_its_settings()
     {
         await EngineProcess.RunAsync(Train(epochs: 2));

@@ -31,7 +31,15 @@ internal sealed class TrainerFixture : IDisposable
     /// <param name="intercept">Sees and changes what the evaluator gives.</param>
     /// <param name="recorder">Takes the events; null: a new one.</param>
     public TrainerResult Run(string? resume = null, Action<InterceptingEvaluator>? intercept = null, RecordingRecorder? recorder = null) =>
-        Train(resume, intercept, recorder ?? NewRecorder(), CancellationToken.None);
+        Train(Spec, StateOf(resume), intercept, recorder ?? NewRecorder(), CancellationToken.None);
+
+    /// <summary>Goes on from a checkpoint with other settings, to the end.</summary>
+    public TrainerResult Fork(string checkpoint, TrainingSpec spec, Action<InterceptingEvaluator>? intercept = null) => Train(
+        spec,
+        ForkStart.Of(CheckpointFile.Load(checkpoint).State, new RunSpec { Training = Spec }, new RunSpec { Training = spec }),
+        intercept,
+        NewRecorder(),
+        CancellationToken.None);
 
     /// <summary>Trains and asks for a stop during a step; 0: before the first.</summary>
     public TrainerResult StopDuring(int step)
@@ -42,7 +50,7 @@ internal sealed class TrainerFixture : IDisposable
             stop.Cancel();
         }
 
-        return Train(null, evaluator => evaluator.OnLoss = (n, loss) =>
+        return Train(Spec, StateOf(null), evaluator => evaluator.OnLoss = (n, loss) =>
         {
             if (n + 1 == step)
             {
@@ -59,12 +67,15 @@ internal sealed class TrainerFixture : IDisposable
 
     public RecordingRecorder NewRecorder() => new(_folder);
 
-    private TrainerResult Train(string? resume, Action<InterceptingEvaluator>? intercept, RecordingRecorder recorder, CancellationToken cancellationToken)
+    private TrainingState StateOf(string? checkpoint) =>
+        checkpoint is null ? TrainingState.Initial(new ParameterLayout(Shape), Spec) : CheckpointFile.Load(checkpoint).State;
+
+    private TrainerResult Train(
+        TrainingSpec spec, TrainingState state, Action<InterceptingEvaluator>? intercept, RecordingRecorder recorder, CancellationToken cancellationToken)
     {
         using var evaluator = new InterceptingEvaluator(new TorchEvaluator<float>(Shape));
         intercept?.Invoke(evaluator);
-        var state = resume is null ? TrainingState.Initial(new ParameterLayout(Shape), Spec) : CheckpointFile.Load(resume).State;
-        var end = new Trainer(Spec, Data, evaluator, state, recorder, new RunLog(recorder.Report, Time), Cadence, Time).Run(cancellationToken);
+        var end = new Trainer(spec, Data, evaluator, state, recorder, new RunLog(recorder.Report, Time), Cadence, Time).Run(cancellationToken);
         return new TrainerResult(end, state, recorder, evaluator.Batches);
     }
 }

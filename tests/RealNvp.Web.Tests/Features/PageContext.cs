@@ -8,6 +8,7 @@ using RealNvp.Web.Charts;
 using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Bundles;
+using RealNvp.Web.Features.Runs.Fork;
 using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Use;
@@ -35,6 +36,7 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IRunRepeats>(Repeats);
         Services.AddSingleton<IRunOrganiser>(Organiser);
         Services.AddSingleton(Options.Create(new StudioOptions()));
+        Services.AddSingleton<IRunForks>(Forks);
         Services.AddSingleton<IRunQueue>(Queue);
         Services.AddSingleton<IRunHub>(Hub);
         Services.AddSingleton<IDatasetService>(Datasets);
@@ -56,6 +58,8 @@ public abstract class PageContext : BunitContext
     private protected FakeRunService RunService { get; } = new();
 
     private protected FakeRunRepeats Repeats { get; } = new();
+
+    private protected FakeRunForks Forks { get; } = new();
 
     private protected FakeRunQueue Queue { get; } = new();
 

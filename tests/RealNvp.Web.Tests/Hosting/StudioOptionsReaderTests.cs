@@ -13,7 +13,8 @@ public class StudioOptionsReaderTests
     {
         var options = Read(
             ("DataDirectory", "/srv/studio"), ("Queue:MaxConcurrentRuns", "3"), ("Queue:ThreadsPerRun", "2"), ("Queue:CheckpointSeconds", "12.5"),
-            ("Queue:CheckpointEpochs", "5"), ("Queue:CancelGraceSeconds", "4"), ("Queue:EngineProgram", "/opt/engine.dll"),
+            ("Queue:CheckpointEpochs", "5"), ("Queue:KeptCheckpoints", "6"), ("Queue:KeptCheckpointMegabytes", "77"),
+            ("Queue:CancelGraceSeconds", "4"), ("Queue:EngineProgram", "/opt/engine.dll"),
             ("Datasets:MaxUploadMegabytes", "7"), ("Datasets:MaxRows", "99"), ("Datasets:MaxColumns", "8"),
             ("Bundles:MaxMegabytes", "5"), ("Bundles:MaxUnpackedMegabytes", "6"), ("Runs:TrashDays", "3"),
             ("PublicUrl", "https://flows.example.org/"), ("Sharing:EmbedOrigins", "https://wiki.example.org, https://*.example.com:8443"));
@@ -27,6 +28,8 @@ public class StudioOptionsReaderTests
                     ThreadsPerRun = 2,
                     CheckpointSeconds = 12.5,
                     CheckpointEpochs = 5,
+                    KeptCheckpoints = 6,
+                    KeptCheckpointMegabytes = 77,
                     CancelGraceSeconds = 4,
                     EngineProgram = "/opt/engine.dll",
                 },
@@ -45,7 +48,7 @@ public class StudioOptionsReaderTests
         // Whoever adds a property adds it to the reader: every one of them must differ from its default above.
         var properties = new[] { typeof(StudioOptions), typeof(QueueOptions), typeof(DatasetOptions), typeof(BundleOptions), typeof(RunsOptions), typeof(SharingOptions) }
             .SelectMany(type => type.GetProperties()).Count(property => property.CanWrite);
-        Assert.Equal(20, properties);
+        Assert.Equal(22, properties);
     }
 
     [Theory]

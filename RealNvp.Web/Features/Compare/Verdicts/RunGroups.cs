@@ -16,7 +16,7 @@ internal static class RunGroups
     public static IReadOnlyList<RunGroup> Of(IReadOnlyList<RunRecord> runs, HeldOutFigure figure, int before)
     {
         var specs = runs.ToDictionary(run => run.Id, run => SpecJson.Deserialize<RunSpec>(run.SpecJson) ?? new RunSpec());
-        var parts = runs.GroupBy(run => SettingsKey.Of(specs[run.Id])).SelectMany(group => ByData([.. group], specs)).ToList();
+        var parts = runs.GroupBy(run => SettingsKey.Of(specs[run.Id], run.Lineage.Start)).SelectMany(group => ByData([.. group], specs)).ToList();
         var titles = TitlesOf(parts);
         return
         [

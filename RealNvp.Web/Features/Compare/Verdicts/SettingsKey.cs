@@ -8,9 +8,10 @@ internal static class SettingsKey
     public const string TrainingSeed = "training.seed";
     public const string DataSeed = "dataset.seed";
 
-    public static string Of(RunSpec spec)
+    /// <param name="start">Where training starts, if not at the first weights of a seed: a fork is not counted among runs from scratch.</param>
+    public static string Of(RunSpec spec, string? start = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return SettingsHash.Of(spec with { Dataset = spec.Dataset with { Seed = 0 } });
+        return SettingsHash.Of(spec with { Dataset = spec.Dataset with { Seed = 0 } }, start);
     }
 }

@@ -60,7 +60,7 @@ internal static class RunBundleApi
             var import = await bundles.ImportAsync(file, cancellationToken);
             return import.Error is { } error ? ApiProblems.Invalid([new FieldError("file", error)], "The bundle cannot be imported")
                 : import.IsHere ? ApiProblems.Conflict($"This run is here already{(import.Run!.TrashedAt is null ? "" : ", in the trash")}: {RunUrls.Page(import.Run.Id)}.")
-                : TypedResults.Created(RunUrls.Api(import.Run.Id), RunResponse.Of(import.Run));
+                : TypedResults.Created(RunUrls.Api(import.Run!.Id), RunResponse.Of(import.Run));
         }
         catch (UploadTooLargeException exception)
         {

@@ -38,6 +38,7 @@ public static class RunsApi
         runs.MapRunUseApi();
         runs.MapRunRepeatApi();
         runs.MapRunBundleApi();
+        runs.MapRunForkApi();
     }
 
     private static async Task<IResult> LaunchAsync(HttpRequest request, IRunService runs, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ public sealed record FormBaseline
     /// <summary>Whether it came through a link, and so without a run of this studio to name.</summary>
     private bool IsShared { get; init; }
 
+    /// <summary>Epoch of the run's checkpoint that a fork goes on from; null: no fork.</summary>
+    public int? ForkEpoch { get; private init; }
+
     public static FormBaseline Of(Preset preset)
     {
         ArgumentNullException.ThrowIfNull(preset);
@@ -28,7 +31,8 @@ public sealed record FormBaseline
     }
 
     /// <summary>A run's settings, without its name: two runs of one name could not be told apart.</summary>
-    public static FormBaseline Of(RunRecord run)
+    /// <param name="forkEpoch">The checkpoint to go on from, for a fork.</param>
+    public static FormBaseline Of(RunRecord run, int? forkEpoch = null)
     {
         ArgumentNullException.ThrowIfNull(run);
         var spec = SpecJson.Deserialize<RunSpec>(run.SpecJson) ?? new RunSpec();
@@ -37,7 +41,7 @@ public sealed record FormBaseline
             spec = spec with { Dataset = spec.Dataset with { Id = id, Csv = null } };
         }
 
-        return new FormBaseline(spec with { Name = null }, run.Name) { RunId = run.Id };
+        return new FormBaseline(spec with { Name = null }, run.Name) { RunId = run.Id, ForkEpoch = forkEpoch };
     }
 
     /// <summary>The settings of a run that a link shows; of its data only what anybody can draw, a toy.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using RealNvp.Data.Checkpoints;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Datasets;
 
@@ -37,6 +38,10 @@ public sealed partial class RunEditor
     /// <summary>Under which name the browser keeps what is typed.</summary>
     [Parameter, EditorRequired]
     public required string DraftKey { get; set; }
+
+    /// <summary>Checkpoints that a fork can go on from.</summary>
+    [Parameter]
+    public IReadOnlyList<KeptCheckpoint> Kept { get; set; } = [];
 
     /// <summary>Everything typed is to be forgotten: give a fresh form.</summary>
     [Parameter]
@@ -257,7 +262,7 @@ public sealed partial class RunEditor
         try
         {
             // Without the page's token: a tab closed at this moment must not leave a run stored but not queued.
-            var result = await Runs.LaunchAsync(_reading.Spec, Form.Baseline.RunId, CancellationToken.None);
+            var result = await SendAsync(_reading.Spec);
             if (result.Run is { } run)
             {
                 _pause?.Dispose();
@@ -280,6 +285,17 @@ public sealed partial class RunEditor
         {
             (_failure, _launching) = (exception.Message, false);
         }
+    }
+
+    private async Task<LaunchResult> SendAsync(RunSpec spec)
+    {
+        if (Form.Baseline is not { RunId: { } id, ForkEpoch: { } epoch })
+        {
+            return await Runs.LaunchAsync(spec, Form.Baseline.RunId, CancellationToken.None);
+        }
+
+        var result = await Forks.ForkAsync(id, epoch, spec, CancellationToken.None);
+        return result.Found ? new LaunchResult(result.Run, result.Errors) : throw new InvalidOperationException("The run to go on from does not exist any more.");
     }
 
     private int Place(string path) => path == RunForm.IdPath ? 0 : Form.Paths().ToList().IndexOf(path) is var place && place >= 0 ? place : int.MaxValue;

@@ -33,6 +33,11 @@ public sealed class RunForm
         ArgumentNullException.ThrowIfNull(baseline);
         Baseline = baseline;
         Take(baseline.Spec, path => true);
+        if (baseline.ForkEpoch is { } epoch && baseline.Spec.Training.Epochs <= epoch)
+        {
+            // The run has ended there: a fork of it is to train as long again.
+            Set("training.epochs", Format.Plain(epoch + baseline.Spec.Training.Epochs));
+        }
     }
 
     /// <summary>What changes are measured against.</summary>
@@ -119,11 +124,14 @@ public sealed class RunForm
     /// <summary>Settings that differ from the start, in the order of the form.</summary>
     public IReadOnlyList<string> Changes() => Paths().Where(path => IsChanged(path) && (SettingCatalogue.Find(path) is not { } setting || Shows(setting))).ToList();
 
-    /// <summary>Whether a setting has an effect beside the choices made so far: a form hides one that has none.</summary>
+    /// <summary>
+    /// Whether a setting has an effect beside the choices made so far, and may differ from the run that a fork goes on from: a form hides one that
+    /// has none or may not.
+    /// </summary>
     public bool Shows(Setting setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        return setting.OnlyWhen is null || setting.IsUsedBy(Choices());
+        return (setting.OnlyWhen is null || setting.IsUsedBy(Choices())) && !(Baseline.ForkEpoch is not null && ForkRules.IsFixed(setting.Path));
     }
 
     /// <summary>Puts one setting back to where it started.</summary>
@@ -182,6 +190,10 @@ public sealed class RunForm
         var body = RunFormBody.Write(this, errors);
         var reading = RunSpecReader.Read(JsonSerializer.SerializeToElement(body), limits);
         errors.AddRange(reading.Errors.Where(e => !errors.Exists(mine => mine.Field == e.Field)));
+        if (Baseline.ForkEpoch is { } epoch)
+        {
+            errors.AddRange(ForkRules.Check(Baseline.Spec, reading.Spec, epoch).Where(e => !errors.Exists(mine => mine.Field == e.Field)));
+        }
 
         // Nobody sees a field that has no effect; what was typed there is left out, as it is wrong.
         errors.RemoveAll(e => SettingCatalogue.Find(e.Field) is { } setting && !setting.IsUsedBy(reading.Spec));

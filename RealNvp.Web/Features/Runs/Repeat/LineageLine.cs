@@ -51,7 +51,7 @@ public sealed record LineageLine(int Depth, string? How, IReadOnlyList<FamilyMem
 
     private static string HowOf(RunRecord? run) => run?.Lineage switch
     {
-        { Origin: RunOrigin.Fork, ForkEpoch: { } epoch } => $"fork after epoch {epoch}",
+        { Origin: RunOrigin.Fork, ForkEpoch: { } epoch } => $"forked at epoch {epoch}",
         { Origin: RunOrigin.Repeat } => "repeat",
         { Origin: RunOrigin.Reproduction } => "reproduction",
         _ => "clone",

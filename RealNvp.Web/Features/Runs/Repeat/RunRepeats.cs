@@ -28,6 +28,12 @@ internal sealed class RunRepeats(IRunStore runs, IRunLineageStore lineage, RunLa
             return RepeatResult.NotFound;
         }
 
+        if (run.Lineage.Origin == RunOrigin.Fork)
+        {
+            return RepeatResult.Refused(
+                [new FieldError("id", $"id is {id}, a fork: its first epochs were trained with the seed of the run it goes on from. Run that one again with other seeds.")]);
+        }
+
         if (RepeatSeeds.Check(order) is { Count: > 0 } wrong)
         {
             return RepeatResult.Refused(wrong);

@@ -31,7 +31,7 @@ internal sealed class SettingsHashRefresh(IRunLineageStore lineage, ILogger<Sett
     {
         try
         {
-            return SettingsHash.Of(SpecJson.Deserialize<RunSpec>(run.SpecJson) ?? new RunSpec());
+            return SettingsHash.Of(SpecJson.Deserialize<RunSpec>(run.SpecJson) ?? new RunSpec(), run.Lineage.Start);
         }
         catch (JsonException)
         {

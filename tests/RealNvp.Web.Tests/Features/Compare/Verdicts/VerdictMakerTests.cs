@@ -244,6 +244,7 @@ public class VerdictMakerTests
         var renamed = constant with { Name = "other", Tags = ["x"], Preset = "quick", Training = constant.Training with { StepEpochs = 3, Seed = 9 } };
 
         Assert.Equal(SettingsKey.Of(constant), SettingsKey.Of(renamed));
+        Assert.NotEqual(SettingsKey.Of(constant), SettingsKey.Of(constant, "p@40"));
         Assert.NotEqual(SettingsKey.Of(constant), SettingsKey.Of(constant with { Training = constant.Training with { L2 = 1e-4 } }));
     }
 
