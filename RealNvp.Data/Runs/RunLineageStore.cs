@@ -10,7 +10,7 @@ internal sealed class RunLineageStore(StudioAccess access) : IRunLineageStore
         runs => Oldest(runs.Where(run => run.ParentId != null && parentIds.Contains(run.ParentId))).Take(limit), cancellationToken);
 
     public Task<IReadOnlyList<RunRecord>> ListBySettingsAsync(string settingsHash, CancellationToken cancellationToken = default) => ReadAsync(
-        runs => Oldest(runs.Where(run => run.SettingsHash == settingsHash)), cancellationToken);
+        runs => Oldest(runs.Where(run => run.SettingsHash == settingsHash && run.Origin != RunOrigin.Reproduction)), cancellationToken);
 
     public Task<IReadOnlyList<RunRecord>> ListHashedOtherwiseAsync(string prefix, int limit, CancellationToken cancellationToken = default) => ReadAsync(
         runs => Oldest(runs.Where(run => !run.SettingsHash.StartsWith(prefix))).Take(limit), cancellationToken);

@@ -2,6 +2,7 @@ using RealNvp.Web.Features.Runs.Bundles;
 using RealNvp.Web.Features.Runs.Fork;
 using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
+using RealNvp.Web.Features.Runs.Reproduce;
 using RealNvp.Web.Features.Runs.Use;
 
 namespace RealNvp.Web.Features.Runs;
@@ -15,6 +16,7 @@ public static class RunsRegistration
         services.AddSingleton<IRunService, RunService>();
         services.AddSingleton<IRunRepeats, RunRepeats>();
         services.AddSingleton<IRunForks, RunForks>();
+        services.AddSingleton<IRunReproductions, RunReproductions>();
         services.AddHostedService<SettingsHashRefresh>();
         services.AddSingleton<IRunBundles, RunBundles>();
         services.AddSingleton<IRunOrganiser, RunOrganiser>();

@@ -52,6 +52,8 @@ public class RunLineageStoreTests
         await studio.AddRunAsync("2", run => run with { SettingsHash = "s1-b" });
         var three = await studio.AddRunAsync("3", run => run with { SettingsHash = "s1-a" });
 
+        await studio.AddRunAsync("4", run => run with { SettingsHash = "s1-a", Lineage = new RunLineage(RunOrigin.Reproduction, one.Id) });
+
         Assert.Equal([one.Id, three.Id], (await studio.Get<IRunLineageStore>().ListBySettingsAsync("s1-a", Token)).Select(run => run.Id));
     }
 

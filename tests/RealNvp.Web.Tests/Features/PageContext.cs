@@ -11,6 +11,7 @@ using RealNvp.Web.Features.Runs.Bundles;
 using RealNvp.Web.Features.Runs.Fork;
 using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
+using RealNvp.Web.Features.Runs.Reproduce;
 using RealNvp.Web.Features.Runs.Use;
 using RealNvp.Web.Features.Share;
 using RealNvp.Web.Hosting;
@@ -37,6 +38,7 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IRunOrganiser>(Organiser);
         Services.AddSingleton(Options.Create(new StudioOptions()));
         Services.AddSingleton<IRunForks>(Forks);
+        Services.AddSingleton<IRunReproductions>(Reproductions);
         Services.AddSingleton<IRunQueue>(Queue);
         Services.AddSingleton<IRunHub>(Hub);
         Services.AddSingleton<IDatasetService>(Datasets);
@@ -60,6 +62,8 @@ public abstract class PageContext : BunitContext
     private protected FakeRunRepeats Repeats { get; } = new();
 
     private protected FakeRunForks Forks { get; } = new();
+
+    private protected FakeRunReproductions Reproductions { get; } = new();
 
     private protected FakeRunQueue Queue { get; } = new();
 

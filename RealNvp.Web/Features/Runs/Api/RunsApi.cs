@@ -39,6 +39,7 @@ public static class RunsApi
         runs.MapRunRepeatApi();
         runs.MapRunBundleApi();
         runs.MapRunForkApi();
+        runs.MapRunReproduceApi();
     }
 
     private static async Task<IResult> LaunchAsync(HttpRequest request, IRunService runs, CancellationToken cancellationToken)
