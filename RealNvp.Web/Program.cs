@@ -1,4 +1,5 @@
 using RealNvp.Data;
+using RealNvp.Web.Features.Compare;
 using RealNvp.Web.Features.Compare.Api;
 using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Datasets.Api;
@@ -25,6 +26,7 @@ return await StudioHost.RunAsync(async () =>
     builder.Services.AddDatasetsFeature();
     builder.Services.AddRunsFeature();
     builder.Services.AddShareFeature();
+    builder.Services.AddCompareFeature();
     builder.Services.AddSystemFeature();
     builder.Services.AddShell();
 

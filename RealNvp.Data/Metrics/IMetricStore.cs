@@ -15,6 +15,9 @@ public interface IMetricStore
     /// <param name="maxPoints">At most about so many points; 0: all.</param>
     Task<MetricSeries> ReadAsync(string runId, int after, int maxPoints, CancellationToken cancellationToken = default);
 
+    /// <summary>One number of every epoch, none left out; empty where there is none.</summary>
+    Task<MetricCurve> ReadCurveAsync(string runId, MetricColumn column, CancellationToken cancellationToken = default);
+
     /// <summary>Validation NLL of several runs at once, each downsampled, for sparklines.</summary>
     Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> ReadSparklinesAsync(
         IReadOnlyList<string> runIds, int maxPoints, CancellationToken cancellationToken = default);

@@ -52,6 +52,20 @@ internal sealed class MetricStore(StudioAccess access) : IMetricStore
     public Task<MetricSeries> ReadAsync(string runId, int after, int maxPoints, CancellationToken cancellationToken = default) =>
         access.ReadAsync(db => ReadAsync(db.Metrics.Where(m => m.RunId == runId && m.Epoch > after), after, maxPoints, cancellationToken), cancellationToken);
 
+    public Task<MetricCurve> ReadCurveAsync(string runId, MetricColumn column, CancellationToken cancellationToken = default) => access.ReadAsync(
+        async db =>
+        {
+            var rows = db.Metrics.Where(m => m.RunId == runId).OrderBy(m => m.Epoch);
+            var points = await (column == MetricColumn.TrainNll
+                ? rows.Select(m => new { m.Epoch, Value = m.TrainNll, m.Seconds })
+                : rows.Select(m => new { m.Epoch, Value = m.ValNll, m.Seconds })).ToListAsync(cancellationToken);
+            return new MetricCurve(
+                [.. points.Select(point => point.Epoch)],
+                [.. points.Select(point => StoredNumber.Read(point.Value))],
+                [.. points.Select(point => StoredNumber.Read(point.Seconds))]);
+        },
+        cancellationToken);
+
     public Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> ReadSparklinesAsync(
         IReadOnlyList<string> runIds, int maxPoints, CancellationToken cancellationToken = default) => access.ReadAsync(
         async db =>

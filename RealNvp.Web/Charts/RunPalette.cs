@@ -13,7 +13,7 @@ public static class RunPalette
 
     /// <summary>
     /// Colours for runs shown together: each its own one, except where an earlier run of the list has it; then the next free one. Two
-    /// lines of one colour would be worse than a colour that differs from the list's.
+    /// lines of one colour would be worse than a colour that differs from the list's. Once all are used each is used a second time.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Assign(IReadOnlyList<string> runIds)
     {
@@ -22,8 +22,13 @@ public static class RunPalette
         var colours = new Dictionary<string, string>();
         foreach (var id in runIds.Distinct())
         {
+            if (taken.Count == Count)
+            {
+                taken.Clear();
+            }
+
             var index = Index(id);
-            for (var tries = 0; tries < Count && !taken.Add(index); tries++)
+            while (!taken.Add(index))
             {
                 index = (index + 1) % Count;
             }

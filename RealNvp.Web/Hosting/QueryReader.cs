@@ -27,6 +27,22 @@ public sealed class QueryReader(IQueryCollection query)
         return defaultValue;
     }
 
+    public double Real(string name, double defaultValue, double min, double max)
+    {
+        if (Raw(name) is not { } text)
+        {
+            return defaultValue;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+        {
+            return value;
+        }
+
+        Refuse(name, text, string.Create(CultureInfo.InvariantCulture, $"a number from {min} to {max}"));
+        return defaultValue;
+    }
+
     /// <returns>Null: it is not given, or empty.</returns>
     public string? Text(string name, int maxLength)
     {

@@ -12,6 +12,9 @@ switch (args)
         var numbers = rest.Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
         await RunsPageBenchmark.RunAsync(numbers.ElementAtOrDefault(0) is var count and > 0 ? count : 10_000, numbers.ElementAtOrDefault(1) is var times and > 0 ? times : 40, Console.Out);
         return 0;
+    case ["compare", .. var rest]:
+        await CompareBenchmark.RunAsync(rest is [var repeats] ? int.Parse(repeats, CultureInfo.InvariantCulture) : 20, Console.Out);
+        return 0;
     case [] or [_] or [_, _] when args.Length == 0 || int.TryParse(args[0], CultureInfo.InvariantCulture, out _):
         var result = SpeedBenchmark.Run(args.Length == 0 ? 5 : int.Parse(args[0], CultureInfo.InvariantCulture), Console.Error);
         Console.WriteLine(SpeedReport.Markdown(result));
@@ -22,6 +25,6 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine("Usage: [ROUNDS [DOCS]]: the engine's speed; with the folder docs the result is kept there. pages [REQUESTS]: latency of pages. runs [RUNS [REQUESTS]]: the list of many runs.");
+        Console.Error.WriteLine("Usage: [ROUNDS [DOCS]]: the engine's speed; with the folder docs the result is kept there. pages [REQUESTS]: latency of pages. runs [RUNS [REQUESTS]]: the list of many runs. compare [REQUESTS]: comparing fifty long runs.");
         return 2;
 }

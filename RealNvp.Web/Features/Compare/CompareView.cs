@@ -1,5 +1,5 @@
 using System.Globalization;
-using RealNvp.Web.Charts;
+using RealNvp.Web.Features.Compare.Curves;
 using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Compare;
@@ -15,7 +15,16 @@ public sealed record CompareView
 
     public bool Log { get; init; }
 
-    public XAxis X { get; init; }
+    public CurveAxis X { get; init; }
+
+    /// <summary>Weight of the past in the curves' moving average; 0: none.</summary>
+    public double Smoothing { get; init; }
+
+    /// <summary>The part of the horizontal axis in view; null: all.</summary>
+    public (double From, double To)? Zoom { get; init; }
+
+    /// <summary>Whether runs that differ in their seeds alone are drawn as a mean with a band.</summary>
+    public bool GroupSeeds { get; init; } = true;
 
     /// <summary>Whether the training curves are drawn beside the validation curves.</summary>
     public bool Train { get; init; }
@@ -30,23 +39,37 @@ public sealed record CompareView
     public (int X, int Y) Columns { get; init; } = (0, 1);
 
     /// <summary>Reads the query's values; what makes no sense falls back to the default.</summary>
-    public static CompareView Read(string? runs, string? y, string? x, string? curves, string? settings, string? epoch, string? columns = null) => new()
+    public static CompareView Read(CompareAddress address)
     {
-        Ids = [.. (runs ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()],
-        Log = y == "log",
-        X = x == "seconds" ? XAxis.Seconds : XAxis.Epoch,
-        Train = curves == "all",
-        OnlyDifferences = settings == "different",
-        Epoch = int.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
-        Columns = ColumnPair.Read(columns),
-    };
+        ArgumentNullException.ThrowIfNull(address);
+        return new CompareView
+        {
+            Ids = ReadIds(address.Runs),
+            Log = address.Y == "log",
+            X = CurveAxes.Read(address.X),
+            Smoothing = ReadNumber(address.Smooth) is { } smoothing and >= 0 and <= CurveQuery.Defaults.MostSmoothing ? smoothing : 0,
+            Zoom = ReadZoom(address.Zoom),
+            GroupSeeds = address.Group != "none",
+            Train = address.Curves == "all",
+            OnlyDifferences = address.Settings == "different",
+            Epoch = int.TryParse(address.Epoch, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+            Columns = ColumnPair.Read(address.Columns),
+        };
+    }
+
+    /// <summary>Ids separated by commas, each once.</summary>
+    public static IReadOnlyList<string> ReadIds(string? runs) =>
+        [.. (runs ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 
     /// <summary>The query's values by name; null for what is at its default.</summary>
     public IReadOnlyDictionary<string, object?> ToQuery() => new Dictionary<string, object?>
     {
         ["runs"] = Ids.Count == 0 ? null : string.Join(',', Ids),
         ["y"] = Log ? "log" : null,
-        ["x"] = X == XAxis.Seconds ? "seconds" : null,
+        ["x"] = X == CurveAxis.Epoch ? null : CurveAxes.Word(X),
+        ["smooth"] = Smoothing > 0 ? Smoothing.ToString(CultureInfo.InvariantCulture) : null,
+        ["zoom"] = Zoom is { } zoom ? string.Create(CultureInfo.InvariantCulture, $"{zoom.From}~{zoom.To}") : null,
+        ["group"] = GroupSeeds ? null : "none",
         ["curves"] = Train ? "all" : null,
         ["settings"] = OnlyDifferences ? "different" : null,
         ["epoch"] = Epoch,
@@ -56,4 +79,10 @@ public sealed record CompareView
     public CompareView With(string id) => this with { Ids = [.. Ids, id] };
 
     public CompareView Without(string id) => this with { Ids = [.. Ids.Where(other => other != id)] };
+
+    private static (double From, double To)? ReadZoom(string? text) =>
+        text?.Split('~') is [var left, var right] && ReadNumber(left) is { } from && ReadNumber(right) is { } to && from < to ? (from, to) : null;
+
+    private static double? ReadNumber(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 }

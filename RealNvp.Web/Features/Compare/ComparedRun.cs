@@ -12,6 +12,9 @@ namespace RealNvp.Web.Features.Compare;
 /// <param name="Distribution">Equal where the NLLs may be compared: the same upload, or the same toy with the same noise and parameters.</param>
 public sealed record ComparedRun(RunRecord Run, string Colour, string Label, IReadOnlyList<int> Snapshots, string Distribution)
 {
+    /// <summary>Without what no part of the page shows: fifty runs make a large message.</summary>
+    public ComparedRun Lightened() => this with { Run = Run with { ProvenanceJson = null, BaselinesJson = null } };
+
     /// <summary>What decides a run's distribution. Seed and number of a toy's points do not: they draw from the same one.</summary>
     public static string DistributionOf(RunRecord run)
     {

@@ -19,7 +19,7 @@ public static class RunUrls
         System.Globalization.CultureInfo.InvariantCulture, $"/runs/new?from={id}&fork={(epoch is { } at ? at : "last")}");
 
     /// <summary>Most runs that one address compares.</summary>
-    public const int MostCompared = 10;
+    public const int MostCompared = 50;
 
     public static string Compare(IEnumerable<string> ids) => "/compare?runs=" + string.Join(',', ids);
 

@@ -1,4 +1,5 @@
 // The one entrance from components to charts.
+import { CurvesChart } from "./curves.js";
 import { LineChart } from "./line.js";
 import { ScatterChart } from "./scatter.js";
 import { SnapshotViewer } from "./snapshots.js";
@@ -11,6 +12,15 @@ export function createLine(element, spec) {
     return gone;
   }
   const chart = new LineChart(element, spec);
+  chart.open();
+  return chart;
+}
+
+export function createCurves(element, spec, owner) {
+  if (!element) {
+    return gone;
+  }
+  const chart = new CurvesChart(element, spec, owner);
   chart.open();
   return chart;
 }

@@ -28,6 +28,12 @@ const formatters = {
     const two = n => String(n).padStart(2, "0");
     return h > 0 ? `${h} h ${two(m)} min` : `${m} min ${two(s)} s`;
   },
+  /** A moment of the reader's own clock, from milliseconds since 1970. */
+  clock(value) {
+    const two = n => String(n).padStart(2, "0");
+    const at = new Date(value);
+    return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+  },
 };
 
 /** The formatter of that name; missing values are a dash. */

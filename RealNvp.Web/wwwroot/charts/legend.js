@@ -1,13 +1,16 @@
-// A legend of buttons: what each line is, its latest value, and a way to hide it.
+// A legend of buttons: what each line is, its latest value, and a way to hide it, to see it alone and to pick it out among the others.
 export class Legend {
   #element;
   #onChange;
+  #onPoint;
   #hidden = new Set();
   #items = new Map();
 
-  constructor(element, onChange) {
+  /** @param {(name: string | null) => void} onPoint called for the entry under pointer or focus, and with null when it leaves. */
+  constructor(element, onChange, onPoint = undefined) {
     this.#element = element;
     this.#onChange = onChange;
+    this.#onPoint = onPoint;
   }
 
   isHidden(name) { return this.#hidden.has(name); }
@@ -31,7 +34,7 @@ export class Legend {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "chart-legend-item";
-    button.title = `Show or hide ${name}`;
+    button.title = this.#onPoint ? `Show or hide ${name}; with Shift: only this one, or all again` : `Show or hide ${name}`;
     const [swatch, label, value] = ["chart-legend-swatch", "chart-legend-name", "chart-legend-value"].map(className => {
       const span = document.createElement("span");
       span.className = className;
@@ -39,12 +42,19 @@ export class Legend {
     });
     label.textContent = name;
     button.append(swatch, label, value);
-    button.addEventListener("click", () => {
-      if (!this.#hidden.delete(name)) {
+    button.addEventListener("click", event => {
+      if (this.#onPoint && event.shiftKey) {
+        const others = [...this.#items.keys()].filter(other => other !== name);
+        const isAlone = !this.#hidden.has(name) && others.every(other => this.#hidden.has(other));
+        this.#hidden = new Set(isAlone ? [] : others);
+      } else if (!this.#hidden.delete(name)) {
         this.#hidden.add(name);
       }
       this.#onChange();
     });
+    for (const [type, pointed] of [["pointerenter", name], ["focus", name], ["pointerleave", null], ["blur", null]]) {
+      button.addEventListener(type, () => this.#onPoint?.(pointed));
+    }
     return { button, swatch, value };
   }
 }

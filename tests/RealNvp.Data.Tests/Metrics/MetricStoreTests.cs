@@ -42,6 +42,24 @@ public class MetricStoreTests
     }
 
     [Fact]
+    public async Task A_curve_is_one_number_of_every_epoch()
+    {
+        await using var studio = await StudioFixture.CreateAsync();
+        var run = await studio.AddRunAsync();
+        var bad = new EpochMetric(2, 1, double.NaN, 0, 1e-3, 0, 2);
+        await studio.Metrics.AppendAsync(run.Id, [Metric(3, 1.3), bad, Metric(1, 1.5)], null, Token);
+
+        var curve = await studio.Metrics.ReadCurveAsync(run.Id, MetricColumn.ValNll, Token);
+
+        Assert.Equal([1, 2, 3], curve.Epochs);
+        Assert.Equal([1.5, double.NaN, 1.3], curve.Values);
+        Assert.Equal([1, 2, 3], curve.Seconds);
+        var train = await studio.Metrics.ReadCurveAsync(run.Id, MetricColumn.TrainNll, Token);
+        Assert.Equal([1.0, 1, 0.8], train.Values);
+        Assert.Empty((await studio.Metrics.ReadCurveAsync("nobody", MetricColumn.ValNll, Token)).Epochs);
+    }
+
+    [Fact]
     public async Task An_epoch_written_again_replaces_the_old_one_and_the_best_follows()
     {
         await using var studio = await StudioFixture.CreateAsync();

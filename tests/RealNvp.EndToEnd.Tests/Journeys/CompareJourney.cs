@@ -75,12 +75,47 @@ public class CompareJourney(StudioFixture studio)
 
         await using var visitor = await studio.VisitAsync();
         var page = visitor.Page;
-        await visitor.OpenAsync("/compare?runs=" + string.Join(',', ids));
+        await visitor.OpenAsync("/compare?group=none&runs=" + string.Join(',', ids));
         await visitor.WaitForChartAsync(".chart-line");
         await Expect(page.Locator("[data-panel][data-state=ready]")).ToHaveCountAsync(11);
         await page.GetByLabel("training curves").CheckAsync();
         await Expect(page.Locator(".chart-line .chart-legend-item")).ToHaveCountAsync(20);
         Assert.Empty(visitor.Problems);
+    }
+
+    [Fact]
+    public async Task A_zoom_and_the_smoothing_survive_a_new_visit()
+    {
+        using var client = new StudioClient(studio.BaseUrl);
+        string[] ids = [await client.LaunchSmallAsync("zoom a"), await client.LaunchSmallAsync("zoom b", hiddenSize: 12)];
+        foreach (var id in ids)
+        {
+            await client.WaitForEndAsync(id);
+        }
+
+        await using var visitor = await studio.VisitAsync();
+        var page = visitor.Page;
+        await visitor.OpenAsync("/compare?runs=" + string.Join(',', ids));
+        await visitor.WaitForChartAsync(".chart-line");
+        await page.Locator(".chart-line .chart-canvas").ScrollIntoViewIfNeededAsync();
+        var plot = (await page.Locator(".chart-line .chart-canvas").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(plot.X + (0.3f * plot.Width), plot.Y + (0.5f * plot.Height));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(plot.X + (0.7f * plot.Width), plot.Y + (0.5f * plot.Height), new() { Steps = 4 });
+        await page.Mouse.UpAsync();
+        await page.WaitForURLAsync(new Regex("[?&]zoom="));
+        await page.GetByLabel("Smoothing").FillAsync("0.6");
+        await page.WaitForURLAsync(new Regex("[?&]smooth=0\\.6"));
+
+        await using var teammate = await studio.VisitAsync();
+        await teammate.OpenAsync(new Uri(page.Url).PathAndQuery);
+        await teammate.WaitForChartAsync(".chart-line");
+        var canvas = teammate.Page.Locator(".chart-line .chart-canvas");
+        await Expect(canvas).ToHaveAttributeAsync("aria-label", new Regex("^NLL in nats, moving average 0\\.6 by epoch\\."));
+        await teammate.Page.GetByRole(AriaRole.Button, new() { Name = "Reset zoom" }).ClickAsync();
+        await teammate.Page.WaitForURLAsync(url => !url.Contains("zoom=", StringComparison.Ordinal));
+        Assert.Empty(visitor.Problems);
+        Assert.Empty(teammate.Problems);
     }
 
     /// <summary>A quick hand can take a chart off the page while the call that draws it is still on its way.</summary>
@@ -92,7 +127,7 @@ public class CompareJourney(StudioFixture studio)
         var ended = await visitor.Page.EvaluateAsync<bool>("""
             async () => {
               const charts = await import("/charts/charts.js");
-              for (const create of [charts.createLine, charts.createScatter, charts.createSnapshots]) {
+              for (const create of [charts.createLine, charts.createCurves, charts.createScatter, charts.createSnapshots]) {
                 const chart = create(null, {});
                 await chart.update({});
                 chart.dispose();

@@ -12,18 +12,22 @@ public static class CompareApi
 
     private const int MaxQueryLength = 4_000;
 
-    public static void MapCompareApi(this IEndpointRouteBuilder routes) => routes.MapGet(Path, CompareAsync)
-        .WithTags("Compare").WithName("compareRuns").WithSummary("Compare runs by what several seeds reached")
-        .WithDescription(
-            "Groups runs that differ in their seeds alone and compares the groups: differences in nats with an interval that leaves room for the seeds' scatter, "
-            + "and how many more seeds would tell. One verdict for each distribution of the data.")
-        .Produces<CompareResponse>().ProducesValidationProblem()
-        .WithQuery(QueryDescription.Text("runs", $"Ids of up to {CompareView.MostRuns} runs, separated by commas.", MaxQueryLength));
+    public static void MapCompareApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, CompareAsync)
+            .WithTags("Compare").WithName("compareRuns").WithSummary("Compare runs by what several seeds reached")
+            .WithDescription(
+                "Groups runs that differ in their seeds alone and compares the groups: differences in nats with an interval that leaves room for the seeds' scatter, "
+                + "and how many more seeds would tell. One verdict for each distribution of the data.")
+            .Produces<CompareResponse>().ProducesValidationProblem()
+            .WithQuery(QueryDescription.Text("runs", $"Ids of up to {CompareView.MostRuns} runs, separated by commas.", MaxQueryLength));
+        routes.MapCurvesApi();
+    }
 
     private static async Task<IResult> CompareAsync(HttpRequest request, IRunService runs, CancellationToken cancellationToken)
     {
         var query = new QueryReader(request.Query);
-        var ids = CompareView.Read(query.Text("runs", MaxQueryLength), null, null, null, null, null).Ids;
+        var ids = CompareView.ReadIds(query.Text("runs", MaxQueryLength));
         query.RefuseUnknown();
         if (query.Errors.Count > 0)
         {

@@ -13,7 +13,7 @@ public class ComparePageTests : PageContext
     public ComparePageTests()
     {
         SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
-        RunService.Runs.AddRange(Enumerable.Range(0, 12).Select(i => RunFactory.Run($"r{i}")));
+        RunService.Runs.AddRange(Enumerable.Range(0, 52).Select(i => RunFactory.Run($"r{i}", RunStatus.Completed, Seed(i))));
         RunService.Snapshots["r0"] = [0, 10];
         RunService.Snapshots["r1"] = [0, 20];
     }
@@ -23,8 +23,8 @@ public class ComparePageTests : PageContext
     {
         var page = Open("");
 
-        Assert.Contains("Choose two to ten runs", page.Markup, StringComparison.Ordinal);
-        Assert.Empty(page.FindComponents<LineChart>());
+        Assert.Contains("Choose two to fifty runs", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindComponents<CurvesChart>());
     }
 
     [Fact]
@@ -41,10 +41,11 @@ public class ComparePageTests : PageContext
     {
         var page = Open("?runs=r1,r0");
 
-        var chart = page.FindComponent<LineChart>().Instance;
-        Assert.Equal(["/api/v1/runs/r1/metrics", "/api/v1/runs/r0/metrics"], chart.Sources.Select(s => s.Url));
-        Assert.Equal(["valNll", "valNll"], chart.Series.Select(s => s.Column));
-        Assert.Equal(2, chart.Series.Select(s => s.Colour).Distinct().Count());
+        var chart = Curves(page);
+        Assert.Equal("/api/v1/compare/curves", chart.Url);
+        Assert.Equal(["r1", "r0", null], chart.Lines.Select(line => line.Id));
+        Assert.Equal(["r1", "r0"], chart.Lines[2].Members!);
+        Assert.All(chart.Lines, line => Assert.Equal("valNll", line.Column));
         Assert.Equal(1.131, Assert.Single(chart.References).Value);
         var panels = page.FindComponent<SnapshotViewer>().Instance.Panels;
         Assert.Equal(["data", "generated", "generated"], panels.Select(p => p.Tensor));
@@ -85,24 +86,74 @@ public class ComparePageTests : PageContext
     [Fact]
     public void The_address_holds_what_is_drawn()
     {
-        var page = Open("?runs=r0,r1&curves=all&y=log&x=seconds&settings=different&epoch=10");
+        var page = Open("?runs=r0,r1&curves=all&group=none&y=log&x=seconds&smooth=0.6&zoom=2~9&settings=different&epoch=10");
 
-        var chart = page.FindComponent<LineChart>().Instance;
-        Assert.Equal(4, chart.Series.Count);
-        Assert.Equal((true, XAxis.Seconds), (chart.Log, chart.X));
+        var chart = Curves(page);
+        Assert.Equal(4, chart.Lines.Count);
+        Assert.Equal(2, chart.Lines.Select(line => line.Colour).Distinct().Count());
+        Assert.Equal((true, "seconds", 0.6, "nats, moving average 0.6"), (chart.Log, chart.X, chart.Smoothing, chart.YUnit));
+        Assert.Equal([2, 9], chart.Zoom!);
         Assert.Equal(10, page.FindComponent<SnapshotViewer>().Instance.Epoch);
-        Assert.Contains("All settings are the same.", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(["Training seed"], page.FindAll(".is-different th").Select(row => row.FirstChild!.TextContent.Trim()));
     }
 
     [Fact]
     public void Training_curves_are_asked_for_in_the_address()
     {
+        var page = Open("?runs=r0,r1&group=none");
+
+        page.FindAll(".compare-controls input[type=checkbox]")[1].Change(true);
+
+        Assert.Equal("/compare?runs=r0%2Cr1&group=none&curves=all", Path);
+        Assert.Equal(4, Curves(page).Lines.Count);
+    }
+
+    [Fact]
+    public void Seeds_are_drawn_as_a_mean_or_each_for_itself()
+    {
+        var page = Open("?runs=r0,r1");
+        Assert.Equal(3, Curves(page).Lines.Count);
+
+        page.FindAll(".compare-controls input[type=checkbox]")[0].Change(false);
+
+        Assert.Equal("/compare?runs=r0%2Cr1&group=none", Path);
+        Assert.Equal(["r0", "r1"], Curves(page).Lines.Select(line => line.Id));
+    }
+
+    [Fact]
+    public void Where_no_two_runs_share_their_settings_there_is_no_mean_to_choose()
+    {
+        RunService.Runs.Add(RunFactory.Run("c", RunStatus.Completed, Presets.Quick.Spec with { Model = Presets.Quick.Spec.Model with { HiddenSize = 5 } }));
+
+        var page = Open("?runs=r0,c");
+
+        Assert.Single(page.FindAll(".compare-controls input[type=checkbox]"));
+        Assert.Equal(2, Curves(page).Lines.Count);
+    }
+
+    [Fact]
+    public async Task A_zoom_is_kept_in_the_address_and_given_up_with_its_axis()
+    {
         var page = Open("?runs=r0,r1");
 
-        page.Find(".compare-controls input[type=checkbox]").Change(true);
+        await page.FindComponent<CurvesChart>().Instance.OnZoomed(2.5, 9);
+        Assert.Equal("/compare?runs=r0%2Cr1&zoom=2.5~9", Path);
+        Assert.Equal([2.5, 9], Curves(page).Zoom!);
 
-        Assert.Equal("/compare?runs=r0%2Cr1&curves=all", Path);
-        Assert.Equal(4, page.FindComponent<LineChart>().Instance.Series.Count);
+        page.Find("select[aria-label='Horizontal axis']").Change("Step");
+        Assert.Equal("/compare?runs=r0%2Cr1&x=step", Path);
+    }
+
+    [Fact]
+    public void Smoothing_is_stated_on_the_chart()
+    {
+        var page = Open("?runs=r0,r1");
+        Assert.Equal("nats", Curves(page).YUnit);
+
+        page.Find("input[type=range][aria-label=Smoothing]").Change("0.9");
+
+        Assert.Equal("/compare?runs=r0%2Cr1&smooth=0.9", Path);
+        Assert.Equal("nats, moving average 0.9", Curves(page).YUnit);
     }
 
     [Fact]
@@ -119,7 +170,7 @@ public class ComparePageTests : PageContext
         var page = Open("?runs=r0,ghost,r1");
 
         Assert.Contains("There is no run ghost", page.Find(".compare-note").TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, page.FindComponent<LineChart>().Instance.Sources.Count);
+        Assert.Equal(["r0", "r1"], Curves(page).Lines[^1].Members!);
     }
 
     [Fact]
@@ -129,16 +180,16 @@ public class ComparePageTests : PageContext
         var page = Open("?runs=r0,r1");
 
         Assert.Contains("“run r0” is in the trash", page.Find(".compare-note").TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, page.FindComponent<LineChart>().Instance.Sources.Count);
+        Assert.Equal(2, Curves(page).Lines[^1].Members!.Count);
     }
 
     [Fact]
-    public void More_than_ten_runs_are_cut_and_said_to_be()
+    public void More_than_fifty_runs_are_cut_and_said_to_be()
     {
-        var page = Open("?runs=" + string.Join(',', Enumerable.Range(0, 12).Select(i => $"r{i}")));
+        var page = Open("?runs=" + string.Join(',', Enumerable.Range(0, 52).Select(i => $"r{i}")));
 
-        Assert.Contains("the first 10 of the 12", page.Find(".compare-note").TextContent, StringComparison.Ordinal);
-        Assert.Equal(10, page.FindComponent<LineChart>().Instance.Sources.Count);
+        Assert.Contains("the first 50 of the 52", page.Find(".compare-note").TextContent, StringComparison.Ordinal);
+        Assert.Equal(50, Curves(page).Lines[^1].Members!.Count);
         Assert.Empty(page.FindAll(".run-picker-search"));
     }
 
@@ -154,7 +205,7 @@ public class ComparePageTests : PageContext
         var page = Open("?runs=r0,c");
 
         Assert.Contains("different data", page.Find(".compare-note").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["floor of Two moons", "floor of Circles"], page.FindComponent<LineChart>().Instance.References.Select(r => r.Name));
+        Assert.Equal(["floor of Two moons", "floor of Circles"], Curves(page).References.Select(r => r.Name));
         Assert.Equal(2, page.FindComponent<SnapshotViewer>().Instance.Panels.Select(p => p.Group).Distinct().Count());
     }
 
@@ -171,12 +222,14 @@ public class ComparePageTests : PageContext
     [Fact]
     public void A_new_epoch_of_one_of_the_runs_is_drawn()
     {
-        var page = Open("?runs=r0,r1");
+        var page = Open("?runs=r0,r1&group=none");
+        var before = Curves(page).Lines.Select(line => line.Revision).ToList();
 
         RunService.Runs[1] = RunService.Runs[1] with { Epoch = 21 };
         Hub.Publish(new RunChange("r1", 21, null, StateChanged: false));
 
-        page.WaitForAssertion(() => Assert.Equal([20, 21], page.FindComponent<LineChart>().Instance.Sources.Select(s => s.Revision)));
+        page.WaitForAssertion(() => Assert.NotEqual(before[1], Curves(page).Lines[1].Revision));
+        Assert.Equal(before[0], Curves(page).Lines[0].Revision);
     }
 
     [Fact]
@@ -197,6 +250,10 @@ public class ComparePageTests : PageContext
 
         Assert.Contains("The disk is gone.", Open("?runs=r0,r1").Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
+
+    private static RunSpec Seed(int seed) => Presets.Quick.Spec with { Training = Presets.Quick.Spec.Training with { Seed = seed } };
+
+    private static CurvesSpec Curves(IRenderedComponent<ComparePage> page) => page.FindComponent<CurvesChart>().Instance.Spec;
 
     private IRenderedComponent<ComparePage> Open(string query)
     {

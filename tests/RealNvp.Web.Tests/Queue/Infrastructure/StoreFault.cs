@@ -41,6 +41,9 @@ internal sealed class StoreFault
         public Task<MetricSeries> ReadAsync(string runId, int after, int maxPoints, CancellationToken cancellationToken = default) =>
             real.ReadAsync(runId, after, maxPoints, cancellationToken);
 
+        public Task<MetricCurve> ReadCurveAsync(string runId, MetricColumn column, CancellationToken cancellationToken = default) =>
+            real.ReadCurveAsync(runId, column, cancellationToken);
+
         public Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> ReadSparklinesAsync(
             IReadOnlyList<string> runIds, int maxPoints, CancellationToken cancellationToken = default) =>
             real.ReadSparklinesAsync(runIds, maxPoints, cancellationToken);

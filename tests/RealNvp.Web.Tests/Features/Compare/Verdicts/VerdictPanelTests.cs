@@ -31,7 +31,8 @@ public class VerdictPanelTests : PageContext
         var panel = Show(Run("a1", Quick, 1, 0.03), Run("b1", Narrow, 1, 0.07) with { Status = RunStatus.Running });
         Assert.Equal("Only A has a result so far.", panel.Find(".verdict-headline").TextContent);
 
-        panel.Render(parameters => parameters.Add(p => p.Runs, Compared(Run("a1", Quick, 1, 0.03), Run("b1", Narrow, 1, 0.07))));
+        RunRecord[] ended = [Run("a1", Quick, 1, 0.03), Run("b1", Narrow, 1, 0.07)];
+        panel.Render(parameters => parameters.Add(p => p.Runs, Compared(ended)).Add(p => p.Verdicts, VerdictMaker.Of(ended)));
 
         Assert.StartsWith("Nothing can be said yet about A and B", panel.Find(".verdict-headline").TextContent, StringComparison.Ordinal);
     }
@@ -46,7 +47,8 @@ public class VerdictPanelTests : PageContext
         Assert.Equal(["Verdict on Two moons, A", "Verdict on Circles, B"], panel.FindAll("h2").Select(heading => heading.TextContent));
     }
 
-    private IRenderedComponent<VerdictPanel> Show(params RunRecord[] runs) => Render<VerdictPanel>(parameters => parameters.Add(p => p.Runs, Compared(runs)));
+    private IRenderedComponent<VerdictPanel> Show(params RunRecord[] runs) =>
+        Render<VerdictPanel>(parameters => parameters.Add(p => p.Runs, Compared(runs)).Add(p => p.Verdicts, VerdictMaker.Of(runs)));
 
     private static List<ComparedRun> Compared(params RunRecord[] runs) =>
         [.. runs.Select(run => new ComparedRun(run, "red", run.Name, [], ComparedRun.DistributionOf(run)))];

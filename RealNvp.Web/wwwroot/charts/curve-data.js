@@ -1,0 +1,102 @@
+// The curves of several runs in the browser: one request for all that is missing, for the part in view and no finer than it can show. Lines
+// that are there and have not changed are not asked for again, so that a live run costs its own line only.
+const mostPoints = 8000;
+const leastPoints = 16;
+
+/** Beyond so many lines one point a pixel is as good as two. */
+const manyLines = 16;
+
+const everything = "all";
+
+const finite = value => (typeof value === "number" && Number.isFinite(value) ? value : null);
+
+export class CurveData {
+  #views = new Map();
+  #abort = new AbortController();
+  #loading;
+  #wanted;
+
+  /** The line's numbers for a part of the axis; else those of the whole axis, which are coarser; else nothing. */
+  find(line, zoom) {
+    return this.#views.get(rangeKey(zoom))?.get(lineKey(line))?.data ?? this.#views.get(everything)?.get(lineKey(line))?.data;
+  }
+
+  /**
+   * Brings all lines up to date. Of several requests that pile up only the newest is sent. Resolves to whether anything has changed.
+   * @param {{spec: object, zoom: [number, number] | null, width: number}} view
+   */
+  load(view) {
+    this.#wanted = view;
+    this.#loading ??= this.#loadAll().finally(() => { this.#loading = undefined; });
+    return this.#loading;
+  }
+
+  /** Forgets what belongs to another axis: its places mean something else. */
+  clear() { this.#views.clear(); }
+
+  dispose() { this.#abort.abort(); }
+
+  async #loadAll() {
+    let changed = false;
+    while (this.#wanted) {
+      const view = this.#wanted;
+      this.#wanted = undefined;
+      changed = await this.#loadView(view) || changed;
+    }
+    return changed;
+  }
+
+  async #loadView({ spec, zoom, width }) {
+    const key = rangeKey(zoom);
+    const known = this.#views.get(key) ?? new Map();
+    const columns = Math.ceil(Math.max(width, 1) / 100) * 100;
+    const points = Math.min(mostPoints, Math.max(leastPoints, (spec.lines.length > manyLines ? 1 : 2) * columns));
+    const tag = `${spec.x}|${spec.smoothing}|${points}`;
+    const stale = spec.lines.filter(line => known.get(lineKey(line))?.tag !== `${tag}|${line.revision}`);
+    for (const column of new Set(stale.map(line => line.column))) {
+      const lines = stale.filter(line => line.column === column);
+      const answer = await this.#fetch(spec, column, lines, zoom, points);
+      const runs = new Map(answer.runs.map(run => [run.id, run]));
+      const means = [...answer.means];
+      for (const line of lines) {
+        const found = line.members ? means.shift() : runs.get(line.id);
+        known.set(lineKey(line), { tag: `${tag}|${line.revision}`, data: found ? numbers(found) : { x: [], y: [] } });
+      }
+    }
+    if (stale.length > 0) {
+      const whole = this.#views.get(everything);
+      this.#views = new Map([...(whole ? [[everything, whole]] : []), [key, known]]);
+    }
+    return stale.length > 0;
+  }
+
+  async #fetch(spec, column, lines, zoom, points) {
+    const query = new URLSearchParams({ column, x: spec.x, smoothing: String(spec.smoothing), points: String(points) });
+    const runs = lines.filter(line => !line.members).map(line => line.id);
+    const means = lines.filter(line => line.members).map(line => line.members.join(","));
+    if (runs.length > 0) {
+      query.set("runs", runs.join(","));
+    }
+    if (means.length > 0) {
+      query.set("means", means.join(";"));
+    }
+    if (zoom) {
+      query.set("from", String(zoom[0]));
+      query.set("to", String(zoom[1]));
+    }
+    const response = await fetch(`${spec.url}?${query}`, { signal: this.#abort.signal, headers: { accept: "application/json" } });
+    if (!response.ok) {
+      throw new Error(`The server answered ${response.status}.`);
+    }
+    return response.json();
+  }
+}
+
+const rangeKey = zoom => (zoom ? zoom.join("~") : everything);
+
+const lineKey = line => `${line.column}|${line.members?.join(",") ?? line.id}`;
+
+function numbers(found) {
+  const data = { x: found.x.map(finite), y: found.y.map(finite) };
+  return found.low ? { ...data, low: found.low.map(finite), high: found.high.map(finite) } : data;
+}

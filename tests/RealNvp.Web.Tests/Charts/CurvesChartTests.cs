@@ -1,0 +1,61 @@
+using Bunit;
+using Microsoft.JSInterop;
+using RealNvp.Web.Charts;
+
+namespace RealNvp.Web.Tests.Charts;
+
+public class CurvesChartTests : ChartContext
+{
+    [Fact]
+    public void It_is_created_once_with_all_it_has_to_draw_and_with_its_component_to_report_to()
+    {
+        var chart = RenderChart(Spec(1));
+
+        chart.Render();
+
+        var (function, spec) = Assert.Single(Browser.Created);
+        Assert.Equal("createCurves", function);
+        Assert.Equal("/curves", spec.GetProperty("Url").GetString());
+        Assert.Equal("valNll", spec.GetProperty("Lines")[0].GetProperty("Column").GetString());
+        Assert.IsType<DotNetObjectReference<CurvesChart>>(Browser.LastArguments[2]);
+    }
+
+    [Fact]
+    public void News_are_told_and_the_same_ones_are_not_told_again()
+    {
+        var chart = RenderChart(Spec(1));
+
+        chart.Render(parameters => parameters.Add(c => c.Spec, Spec(2)));
+        chart.Render(parameters => parameters.Add(c => c.Spec, Spec(2)));
+
+        Assert.Equal(2, Assert.Single(Browser.Updates).Spec.GetProperty("Lines")[0].GetProperty("Revision").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_zoom_in_the_browser_is_passed_on_and_so_is_its_end()
+    {
+        var zooms = new List<(double, double)?>();
+        var chart = RenderChart(Spec(1), zooms.Add);
+
+        await chart.Instance.OnZoomed(3, 8);
+        await chart.Instance.OnZoomed(null, null);
+
+        Assert.Equal(2, zooms.Count);
+        Assert.Equal((3.0, 8.0), zooms[0]);
+        Assert.Null(zooms[1]);
+    }
+
+    private static CurvesSpec Spec(int revision) => new()
+    {
+        Url = "/curves",
+        Lines = [new CurveLine("a", "valNll", "red", revision) { Id = "a" }],
+        X = "epoch",
+        XName = "epoch",
+        XFormat = "integer",
+    };
+
+    private IRenderedComponent<CurvesChart> RenderChart(CurvesSpec spec, Action<(double, double)?>? zoomed = null) => Render<CurvesChart>(parameters => parameters
+        .Add(chart => chart.Spec, spec)
+        .Add(chart => chart.Label, "Curves")
+        .Add(chart => chart.Zoomed, zoomed ?? (_ => { })));
+}

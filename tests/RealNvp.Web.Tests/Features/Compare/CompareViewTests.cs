@@ -1,0 +1,62 @@
+using RealNvp.Web.Features.Compare;
+using RealNvp.Web.Features.Compare.Curves;
+
+namespace RealNvp.Web.Tests.Features.Compare;
+
+public class CompareViewTests
+{
+    [Fact]
+    public void The_address_says_all_that_was_chosen_and_nothing_else()
+    {
+        var view = new CompareView
+        {
+            Ids = ["a", "b"],
+            Log = true,
+            X = CurveAxis.Wall,
+            Smoothing = 0.6,
+            Zoom = (1.5, 1_764_075_600_123),
+            GroupSeeds = false,
+            Train = true,
+            OnlyDifferences = true,
+            Epoch = 7,
+            Columns = (2, 1),
+        };
+
+        Assert.Equivalent(view, Again(view), strict: true);
+        Assert.All(new CompareView().ToQuery(), value => Assert.Null(value.Value));
+    }
+
+    [Theory]
+    [InlineData("5~5")]
+    [InlineData("9~1")]
+    [InlineData("1~x")]
+    [InlineData("NaN~1")]
+    [InlineData("1~2~3")]
+    public void A_zoom_that_makes_no_sense_is_none(string zoom) => Assert.Null(CompareView.Read(new CompareAddress { Zoom = zoom }).Zoom);
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("-0.1")]
+    [InlineData("much")]
+    public void A_smoothing_that_makes_no_sense_is_none(string smooth) => Assert.Equal(0, CompareView.Read(new CompareAddress { Smooth = smooth }).Smoothing);
+
+    private static CompareView Again(CompareView view)
+    {
+        var query = view.ToQuery();
+        return CompareView.Read(new CompareAddress
+        {
+            Runs = Text("runs"),
+            Y = Text("y"),
+            X = Text("x"),
+            Smooth = Text("smooth"),
+            Zoom = Text("zoom"),
+            Group = Text("group"),
+            Curves = Text("curves"),
+            Settings = Text("settings"),
+            Epoch = Text("epoch"),
+            Columns = Text("columns"),
+        });
+
+        string? Text(string name) => query[name]?.ToString();
+    }
+}
