@@ -19,6 +19,12 @@ public sealed record CompareAddress
 
     public string? Settings { get; init; }
 
+    public string? Sort { get; init; }
+
+    public string? Across { get; init; }
+
+    public string? Up { get; init; }
+
     public string? Epoch { get; init; }
 
     public string? Columns { get; init; }

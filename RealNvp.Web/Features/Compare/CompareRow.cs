@@ -5,6 +5,12 @@ namespace RealNvp.Web.Features.Compare;
 /// <param name="Values">One text a run, in their order.</param>
 public sealed record CompareRow(string Title, IReadOnlyList<string> Values)
 {
+    /// <summary>Its name in the address; empty where it has none.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>The values as numbers, for sorting and for charts; empty where they are texts.</summary>
+    public IReadOnlyList<double?> Numbers { get; init; } = [];
+
     /// <summary>One sentence for those who hover.</summary>
     public string? Help { get; init; }
 

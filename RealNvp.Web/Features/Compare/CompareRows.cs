@@ -32,27 +32,43 @@ public static class CompareRows
         var comparable = runs.Select(run => run.Distribution).Distinct().Count() == 1;
         return
         [
-            Row("best validation NLL, nats", run => run.BestValNll, Format.Nats, comparable ? Rank.Least : Rank.None),
-            Row("at epoch", run => run.BestEpoch, Format.Count),
-            Row("gap to the entropy floor, nats", run => run.Gap, Format.SignedNats, Rank.Least),
-            Row("test NLL, nats", run => run.TestNll, Format.Nats, comparable ? Rank.Least : Rank.None),
-            Row("test NLL above the entropy, nats", run => run.TestGap, Format.SignedNats, Rank.Least),
-            Row("validation NLL, last, nats", run => run.ValNll, Format.Nats, comparable ? Rank.Least : Rank.None),
-            Row("training NLL, last, nats", run => run.TrainNll, Format.Nats),
-            Row("best NLL on raw data, nats", run => run.BestValNll + run.LogScaleSum, Format.Nats),
-            Row("round-trip error", run => run.RoundTripError, error => error?.ToString("0.#e0", CultureInfo.InvariantCulture) ?? Format.Unknown),
-            Row("epochs done", run => run.Epoch, Format.Count),
-            Row("training time", run => run.Seconds > 0 ? run.Seconds : null, Format.Duration, Rank.Least),
-            Row("speed, steps/s", run => run.StepsPerSecond, Speed, Rank.Most),
-            Row("peak memory", run => run.PeakMemoryBytes, Format.Bytes),
-            Row("parameters", run => run.Parameters, Format.Count),
+            Row("bestValNll", "best validation NLL, nats", run => run.BestValNll, Format.Nats, comparable ? Rank.Least : Rank.None),
+            Row("bestEpoch", "at epoch", run => run.BestEpoch, Format.Count),
+            Row("entropyFloor", "entropy floor, nats", run => run.EntropyFloor, Format.Nats),
+            Row("gap", "gap to the entropy floor, nats", run => run.Gap, Format.SignedNats, Rank.Least),
+            Row("testNll", "test NLL, nats", run => run.TestNll, Format.Nats, comparable ? Rank.Least : Rank.None),
+            Row("testGap", "test NLL above the entropy, nats", run => run.TestGap, Format.SignedNats, Rank.Least),
+            Row("valNll", "validation NLL, last, nats", run => run.ValNll, Format.Nats, comparable ? Rank.Least : Rank.None),
+            Row("trainNll", "training NLL, last, nats", run => run.TrainNll, Format.Nats),
+            Row("rawNll", "best NLL on raw data, nats", run => run.BestValNll + run.LogScaleSum, Format.Nats),
+            Row("roundTripError", "round-trip error", run => run.RoundTripError, error => error?.ToString("0.#e0", CultureInfo.InvariantCulture) ?? Format.Unknown),
+            Row("epoch", "epochs done", run => run.Epoch, Format.Count),
+            Row("seconds", "training time", run => run.Seconds > 0 ? run.Seconds : null, Format.Duration, Rank.Least),
+            Row("stepsPerSecond", "speed, steps/s", run => run.StepsPerSecond, Speed, Rank.Most),
+            Row("peakMemoryBytes", "peak memory", run => run.PeakMemoryBytes, Format.Bytes),
+            Row("parameters", "parameters", run => run.Parameters, Format.Count),
         ];
 
-        CompareRow Row(string title, Func<RunRecord, double?> value, Func<double?, string> text, Rank rank = Rank.None)
+        CompareRow Row(string key, string title, Func<RunRecord, double?> value, Func<double?, string> text, Rank rank = Rank.None)
         {
             var values = runs.Select(run => value(run.Run)).ToList();
-            return new CompareRow(title, [.. values.Select(text)]) { Best = BestOf(values, rank) };
+            return new CompareRow(title, [.. values.Select(text)]) { Key = key, Numbers = values, Best = BestOf(values, rank) };
         }
+    }
+
+    /// <summary>The place of each run by its distance to the entropy: that of the test where all completed runs have one, else that of the best validation NLL.</summary>
+    public static CompareRow Places(IReadOnlyList<ComparedRun> runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        var tested = runs.All(run => run.Run.TestGap is not null || run.Run.Status != RunStatus.Completed);
+        var gaps = runs.Select(run => tested ? run.Run.TestGap : run.Run.Gap).Select(gap => gap is { } number && double.IsFinite(number) ? gap : null).ToList();
+        List<double?> places = [.. gaps.Select(gap => gap is null ? (double?)null : 1 + gaps.Count(other => other < gap))];
+        return new CompareRow("place", [.. places.Select(place => place is { } number ? Format.Ordinal((int)number) : Format.Unknown)])
+        {
+            Key = "place",
+            Numbers = places,
+            Help = tested ? "By the test NLL above the entropy" : "By the gap of the best validation NLL to the entropy floor",
+        };
     }
 
     private static string Speed(double? speed) => speed is < 10

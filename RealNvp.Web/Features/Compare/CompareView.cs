@@ -30,7 +30,16 @@ public sealed record CompareView
     public bool Train { get; init; }
 
     /// <summary>Whether rows of equal settings are left out.</summary>
-    public bool OnlyDifferences { get; init; }
+    public bool OnlyDifferences { get; init; } = true;
+
+    /// <summary>Order of the results: a column's key, with a minus from the largest down; null: as chosen.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>Setting or result across in the scatter; null: the first.</summary>
+    public string? Across { get; init; }
+
+    /// <summary>Result up in the scatter; null: the test's.</summary>
+    public string? Up { get; init; }
 
     /// <summary>Epoch of the snapshots shown; null: each run's newest.</summary>
     public int? Epoch { get; init; }
@@ -51,7 +60,10 @@ public sealed record CompareView
             Zoom = ReadZoom(address.Zoom),
             GroupSeeds = address.Group != "none",
             Train = address.Curves == "all",
-            OnlyDifferences = address.Settings == "different",
+            OnlyDifferences = address.Settings != "all",
+            Sort = address.Sort,
+            Across = address.Across,
+            Up = address.Up,
             Epoch = int.TryParse(address.Epoch, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
             Columns = ColumnPair.Read(address.Columns),
         };
@@ -71,7 +83,10 @@ public sealed record CompareView
         ["zoom"] = Zoom is { } zoom ? string.Create(CultureInfo.InvariantCulture, $"{zoom.From}~{zoom.To}") : null,
         ["group"] = GroupSeeds ? null : "none",
         ["curves"] = Train ? "all" : null,
-        ["settings"] = OnlyDifferences ? "different" : null,
+        ["settings"] = OnlyDifferences ? null : "all",
+        ["sort"] = Sort,
+        ["across"] = Across,
+        ["up"] = Up,
         ["epoch"] = Epoch,
         ["columns"] = ColumnPair.Text(Columns),
     };

@@ -1,5 +1,6 @@
 // The one entrance from components to charts.
 import { CurvesChart } from "./curves.js";
+import { DimensionsChart } from "./dimensions.js";
 import { LineChart } from "./line.js";
 import { ScatterChart } from "./scatter.js";
 import { SnapshotViewer } from "./snapshots.js";
@@ -21,6 +22,15 @@ export function createCurves(element, spec, owner) {
     return gone;
   }
   const chart = new CurvesChart(element, spec, owner);
+  chart.open();
+  return chart;
+}
+
+export function createDimensions(element, spec) {
+  if (!element) {
+    return gone;
+  }
+  const chart = new DimensionsChart(element, spec);
   chart.open();
   return chart;
 }

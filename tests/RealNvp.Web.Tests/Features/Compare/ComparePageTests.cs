@@ -86,7 +86,7 @@ public class ComparePageTests : PageContext
     [Fact]
     public void The_address_holds_what_is_drawn()
     {
-        var page = Open("?runs=r0,r1&curves=all&group=none&y=log&x=seconds&smooth=0.6&zoom=2~9&settings=different&epoch=10");
+        var page = Open("?runs=r0,r1&curves=all&group=none&y=log&x=seconds&smooth=0.6&zoom=2~9&settings=all&epoch=10");
 
         var chart = Curves(page);
         Assert.Equal(4, chart.Lines.Count);
@@ -94,7 +94,7 @@ public class ComparePageTests : PageContext
         Assert.Equal((true, "seconds", 0.6, "nats, moving average 0.6"), (chart.Log, chart.X, chart.Smoothing, chart.YUnit));
         Assert.Equal([2, 9], chart.Zoom!);
         Assert.Equal(10, page.FindComponent<SnapshotViewer>().Instance.Epoch);
-        Assert.Equal(["Training seed"], page.FindAll(".is-different th").Select(row => row.FirstChild!.TextContent.Trim()));
+        Assert.Contains("Hidden size", page.Find("[aria-label=Settings]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,6 +154,67 @@ public class ComparePageTests : PageContext
 
         Assert.Equal("/compare?runs=r0%2Cr1&smooth=0.9", Path);
         Assert.Equal("nats, moving average 0.9", Curves(page).YUnit);
+    }
+
+    [Fact]
+    public void Settings_that_differ_are_shown_and_the_others_on_demand()
+    {
+        var page = Open("?runs=r0,r1");
+        Assert.Equal(["Training seed"], page.FindAll("[aria-label=Settings] tr.is-different th").Select(row => row.FirstChild!.TextContent.Trim()));
+        Assert.Single(page.FindAll("[aria-label=Settings] tbody tr:not(.compare-group)"));
+
+        page.Find(".compare-only input").Change(false);
+
+        Assert.Equal("/compare?runs=r0%2Cr1&settings=all", Path);
+        Assert.Contains("Hidden size", page.Find("[aria-label=Settings]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Results_are_sorted_by_any_column_up_down_and_as_chosen()
+    {
+        foreach (var (i, gap) in ((int, double?)[])[(0, 0.05), (1, null), (2, 0.03)])
+        {
+            RunService.Runs[i] = RunService.Runs[i] with { TestGap = gap };
+        }
+
+        var page = Open("?runs=r0,r1,r2");
+        Assert.Equal(["run r0", "run r1", "run r2"], Names());
+
+        Click();
+        Assert.Equal(["run r2", "run r0", "run r1"], Names());
+        Assert.EndsWith("&sort=testGap", Path, StringComparison.Ordinal);
+        Click();
+        Assert.Equal(["run r0", "run r2", "run r1"], Names());
+        Click();
+        Assert.Equal("/compare?runs=r0%2Cr1%2Cr2", Path);
+
+        void Click() => page.FindAll(".compare-results thead button").Single(button => button.TextContent.Contains("above the entropy", StringComparison.Ordinal)).Click();
+        IEnumerable<string> Names() => page.FindAll(".compare-results tbody th").Select(cell => cell.TextContent.Trim());
+    }
+
+    [Fact]
+    public void A_setting_is_drawn_against_a_result()
+    {
+        var page = Open("?runs=r0,r1");
+        var points = page.FindComponents<DimensionsChart>()[0];
+        Assert.Equal(["Training seed", "best validation NLL, nats"], points.Instance.Spec.Dimensions.Select(dimension => dimension.Name));
+
+        page.FindAll(".compare-explorer select")[0].Change("seconds");
+
+        Assert.Equal("/compare?runs=r0%2Cr1&up=seconds", Path);
+        Assert.Equal("training time", points.Instance.Spec.Dimensions[1].Name);
+    }
+
+    [Fact]
+    public void A_run_deleted_while_it_is_compared_is_named_and_the_others_stay()
+    {
+        var page = Open("?runs=r0,r1,r2");
+
+        RunService.Runs.RemoveAll(run => run.Id == "r1");
+        Hub.Publish(new RunChange("r1", 0, null, StateChanged: true));
+
+        page.WaitForAssertion(() => Assert.Contains("The run “run r1” was deleted while it was compared", page.Find(".compare-note").TextContent, StringComparison.Ordinal));
+        Assert.Equal(["r0", "r2"], Curves(page).Lines[^1].Members!);
     }
 
     [Fact]

@@ -65,6 +65,19 @@ public class CompareRowsTests
         Assert.Equal([0], Best(rows, "gap to the entropy floor, nats"));
     }
 
+    [Fact]
+    public void Places_go_by_the_gap_to_the_entropy_and_equal_ones_are_shared()
+    {
+        var places = CompareRows.Places([
+            Compared("a", Quick, run => run with { TestGap = 0.05 }),
+            Compared("b", Quick, run => run with { TestGap = 0.03 }),
+            Compared("c", Quick, run => run with { TestGap = 0.05 }),
+            Compared("d", Quick, run => run with { TestGap = null, Status = RunStatus.Running }),
+        ]);
+
+        Assert.Equal(["2nd", "1st", "2nd", "–"], places.Values);
+    }
+
     [Theory]
     [InlineData("""{"dataset":{"kind":"moons","samples":500,"seed":9}}""", true)]
     [InlineData("""{"dataset":{"kind":"moons","noise":0.2}}""", false)]

@@ -17,7 +17,10 @@ public class CompareViewTests
             Zoom = (1.5, 1_764_075_600_123),
             GroupSeeds = false,
             Train = true,
-            OnlyDifferences = true,
+            OnlyDifferences = false,
+            Sort = "-testGap",
+            Across = "model.hiddenSize",
+            Up = "seconds",
             Epoch = 7,
             Columns = (2, 1),
         };
@@ -53,6 +56,9 @@ public class CompareViewTests
             Group = Text("group"),
             Curves = Text("curves"),
             Settings = Text("settings"),
+            Sort = Text("sort"),
+            Across = Text("across"),
+            Up = Text("up"),
             Epoch = Text("epoch"),
             Columns = Text("columns"),
         });

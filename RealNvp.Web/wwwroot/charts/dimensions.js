@@ -1,0 +1,164 @@
+// Things with several values each: points over two axes, or lines across parallel ones.
+import { ChartBox } from "./box.js";
+import { formatter } from "./format.js";
+import { chartTheme, resolveColour } from "./palette.js";
+import { tooltipNode } from "./tooltip.js";
+
+const number = formatter("number");
+
+/** Names stand beside so many points at most. */
+const mostNames = 12;
+
+export class DimensionsChart {
+  #box;
+  #spec;
+
+  constructor(element, spec) {
+    this.#box = new ChartBox(element);
+    this.#spec = spec;
+  }
+
+  async open() {
+    try {
+      await this.#box.open(() => this.#draw());
+      this.#draw();
+    } catch (error) {
+      this.#box.setState("error", error.message, () => this.open());
+    }
+  }
+
+  update(spec) {
+    this.#spec = spec;
+    this.#draw();
+  }
+
+  dispose() { this.#box.dispose(); }
+
+  #draw() {
+    const { instance, disposed, element, canvas } = this.#box;
+    if (disposed || !instance) {
+      return;
+    }
+    const { kind, dimensions } = this.#spec;
+    const things = this.#spec.things.map((thing, i) => ({
+      name: thing.name,
+      colour: resolveColour(element, thing.colour),
+      values: dimensions.map(dimension => usable(dimension, dimension.values[i])),
+    }));
+    const drawn = kind === "points" ? things.filter(thing => thing.values.every(value => value !== null)) : things.filter(thing => thing.values.filter(value => value !== null).length > 1);
+    if (drawn.length === 0) {
+      this.#box.setState("empty", "No run has a value of each yet.");
+      instance.clear();
+      return;
+    }
+    this.#box.setState("ready");
+    const make = kind === "points" ? pointsOption : parallelOption;
+    instance.setOption(make({ dimensions, things: drawn, theme: chartTheme(element), width: canvas.clientWidth }), { notMerge: true });
+    this.#box.describe(`${dimensions.map(dimension => dimension.name).join(", ")}. ${drawn
+      .map(thing => `${thing.name}: ${thing.values.map((value, i) => text(dimensions[i], value)).join(", ")}`).join("; ")}.`);
+  }
+}
+
+/** A logarithm has no place for zero and below. */
+function usable(dimension, value) {
+  return value === null || value === undefined || !Number.isFinite(value) || (dimension.log && value <= 0) ? null : value;
+}
+
+const text = (dimension, value) => (value !== null && dimension.categories.length > 0 ? dimension.categories[value] : number(value));
+
+function tooltipFor(dimensions, thing) {
+  return tooltipNode({
+    head: thing.name,
+    rows: dimensions.map((dimension, i) => ({ name: dimension.name, colour: i === 0 ? thing.colour : "transparent", value: text(dimension, thing.values[i]) })),
+  });
+}
+
+function axisOf(dimension, label) {
+  return dimension.categories.length > 0
+    ? { type: "category", data: dimension.categories, axisLabel: label }
+    : { type: dimension.log ? "log" : "value", scale: true, axisLabel: { ...label, formatter: value => number(value), hideOverlap: true } };
+}
+
+/** Ends of an axis that hold every line: left alone, each line would be measured for itself. */
+function rangeOf(dimension, values) {
+  const known = values.filter(value => value !== null);
+  if (dimension.categories.length > 0 || known.length === 0) {
+    return {};
+  }
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  if (dimension.log) {
+    return { min: low / 1.1, max: high * 1.1 };
+  }
+  const room = high > low ? (high - low) * 0.05 : Math.max(Math.abs(low) * 0.05, 0.5);
+  return { min: low - room, max: high + room };
+}
+
+function tooltipOption(theme, dimensions, things) {
+  return {
+    trigger: "item",
+    transitionDuration: 0,
+    confine: true,
+    backgroundColor: theme.surface,
+    borderColor: theme.grid,
+    padding: 0,
+    formatter: item => tooltipFor(dimensions, things[item.seriesIndex]),
+  };
+}
+
+function pointsOption({ dimensions, things, theme }) {
+  const label = { color: theme.text, fontSize: 11, fontFamily: theme.font };
+  const [x, y] = dimensions;
+  const lines = { axisLine: { lineStyle: { color: theme.line }, onZero: false }, splitLine: { lineStyle: { color: theme.grid } }, nameTextStyle: label };
+  return {
+    animation: false,
+    textStyle: { fontFamily: theme.font },
+    grid: { left: 62, right: 30, top: 30, bottom: 42 },
+    tooltip: tooltipOption(theme, dimensions, things),
+    xAxis: { ...axisOf(x, label), ...lines, name: x.name, nameLocation: "middle", nameGap: 26, boundaryGap: x.categories.length > 0 ? true : ["5%", "5%"] },
+    yAxis: { ...axisOf(y, label), ...lines, name: y.name, nameLocation: "end", nameGap: 12, nameTextStyle: { ...label, align: "left", padding: [0, 0, 0, -50] } },
+    series: things.map(thing => ({
+      type: "scatter",
+      name: thing.name,
+      symbolSize: 11,
+      data: [thing.values],
+      itemStyle: { color: thing.colour, borderColor: theme.surface, borderWidth: 1 },
+      label: { show: things.length <= mostNames, formatter: shorten(thing.name), position: "top", distance: 3, color: theme.text, fontSize: 10, fontFamily: theme.font },
+      labelLayout: { hideOverlap: true },
+    })),
+  };
+}
+
+function parallelOption({ dimensions, things, theme, width }) {
+  const label = { color: theme.text, fontSize: 11, fontFamily: theme.font };
+  return {
+    animation: false,
+    textStyle: { fontFamily: theme.font },
+    tooltip: tooltipOption(theme, dimensions, things),
+    parallel: { left: 50, right: 70, top: 40, bottom: 24 },
+    parallelAxis: dimensions.map((dimension, dim) => ({
+      dim,
+      ...axisOf(dimension, label),
+      ...rangeOf(dimension, things.map(thing => thing.values[dim])),
+      name: shorten(dimension.name, Math.max(8, Math.floor(width / dimensions.length / 7))),
+      nameTextStyle: label,
+      nameGap: 14,
+      ...(dimension.categories.length > 0 ? {} : { axisLabel: { ...label, formatter: value => number(value), showMinLabel: false, showMaxLabel: false } }),
+      axisLine: { lineStyle: { color: theme.line } },
+      axisTick: { lineStyle: { color: theme.line } },
+      splitNumber: 4,
+    })),
+    series: things.map(thing => ({
+      type: "parallel",
+      name: thing.name,
+      smooth: false,
+      lineStyle: { color: thing.colour, width: 2, opacity: 0.8 },
+      emphasis: { lineStyle: { width: 4, opacity: 1 } },
+      inactiveOpacity: 0.06,
+      data: [thing.values.map(value => value ?? "-")],
+    })),
+  };
+}
+
+function shorten(name, most = 22) {
+  return name.length <= most ? name : `${name.slice(0, most - 1)}…`;
+}
