@@ -67,7 +67,9 @@ internal sealed class ShareService(IShareLinkStore links, IRunService runs, Time
     private async Task<IReadOnlyList<SharedRun>> ReadRunsAsync(ShareLink link, CancellationToken cancellationToken)
     {
         var colours = RunPalette.Assign(link.Targets);
-        var records = (await runs.FindManyAsync(link.Targets, cancellationToken)).ToDictionary(run => run.Id);
+
+        // Who throws a run away does not mean strangers to see it; taken out of the trash it is shown again.
+        var records = (await runs.FindManyAsync(link.Targets, cancellationToken)).Where(run => run.TrashedAt is null).ToDictionary(run => run.Id);
         var shared = new List<SharedRun>();
         foreach (var (index, id) in link.Targets.Index())
         {

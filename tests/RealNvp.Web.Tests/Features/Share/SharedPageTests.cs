@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using RealNvp.Data.Runs.Shelves;
 using RealNvp.Data.Sharing;
 using RealNvp.Engine.Export;
 using RealNvp.Web.Features.Share;
@@ -134,7 +135,17 @@ public sealed class SharedPageTests(ApiFixture api)
 
         await AssertAllAsync([ShareUrls.Page(token), ShareUrls.Metrics(token, 0)], HttpStatusCode.Gone, "expired");
 
-        await api.Get<RealNvp.Data.Runs.IRunStore>().TryDeleteAsync(run, ApiFixture.Token);
+        var shelves = api.Get<IRunShelfStore>();
+        await shelves.MarkAsync([run], RunMark.Trash, ApiFixture.Token);
+        await AssertAllAsync([deleted, deleted + "/runs/0/metrics"], HttpStatusCode.Gone, "deleted");
+        await shelves.MarkAsync([run], RunMark.Restore, ApiFixture.Token);
+        using (var restored = await api.GetAsync(deleted))
+        {
+            Assert.Equal(HttpStatusCode.OK, restored.StatusCode);
+        }
+
+        await shelves.MarkAsync([run], RunMark.Trash, ApiFixture.Token);
+        Assert.Single(await shelves.DeleteAsync([run], ApiFixture.Token));
         await AssertAllAsync([deleted, deleted + "/runs/0/metrics"], HttpStatusCode.Gone, "deleted");
     }
 

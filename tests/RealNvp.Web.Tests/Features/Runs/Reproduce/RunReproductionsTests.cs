@@ -4,6 +4,7 @@ using RealNvp.Data;
 using RealNvp.Data.Artifacts;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Shelves;
 using RealNvp.Engine.Export;
 using RealNvp.Engine.Specs;
 using RealNvp.Engine.Training.Events;
@@ -53,7 +54,9 @@ public sealed class RunReproductionsTests : IDisposable
         var (source, again) = await AddAsync(studio, [1f], [1f]);
         Assert.Null(await Reproductions(studio).CompareAsync(source, Token));
 
-        Assert.True(await Runs(studio).TryDeleteAsync(source, Token));
+        var shelves = studio.GetRequiredService<IRunShelfStore>();
+        await shelves.MarkAsync([source], RunMark.Trash, Token);
+        Assert.Single(await shelves.DeleteAsync([source], Token));
 
         Assert.Equal(ReproductionVerdict.Gone, (await Reproductions(studio).CompareAsync(again, Token))!.Verdict);
     }
