@@ -40,7 +40,7 @@ public class OrganiseJourney(StudioFixture studio)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Put tidy two into the trash" }).ClickAsync();
         await Expect(rows).ToHaveCountAsync(1);
-        await page.GotoAsync($"/runs/{second}");
+        await visitor.OpenAsync($"/runs/{second}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete forever" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete forever" }).ClickAsync();
         await page.WaitForURLAsync(new Regex("/runs$"));

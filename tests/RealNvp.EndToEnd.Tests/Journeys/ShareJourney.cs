@@ -17,7 +17,7 @@ public class ShareJourney(StudioFixture studio)
         await using var sender = await studio.VisitAsync();
         await sender.OpenAsync($"/runs/{id}?x=seconds&epoch=0");
         await sender.WaitForChartAsync(".chart-line");
-        await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Share" }).ClickAsync();
+        await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Share", Exact = true }).ClickAsync();
         await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Copy the address" }).ClickAsync();
         var link = await sender.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
 
@@ -86,7 +86,7 @@ public class ShareJourney(StudioFixture studio)
         await client.WaitForEndAsync(id);
         await using var sender = await studio.VisitAsync();
         await sender.OpenAsync($"/runs/{id}");
-        await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Share" }).ClickAsync();
+        await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Share", Exact = true }).ClickAsync();
         await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Create link" }).ClickAsync();
         var link = await sender.Page.GetByRole(AriaRole.Textbox, new() { Name = "The link" }).InputValueAsync();
         await using var reader = await studio.VisitAsync();
