@@ -53,6 +53,12 @@ internal sealed class StudioClient(string baseUrl) : IDisposable
         return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
+    public async Task PatchAsync(string path, object body)
+    {
+        using var response = await _client.PatchAsJsonAsync(path, body);
+        response.EnsureSuccessStatusCode();
+    }
+
     /// <summary>The weights of a completed run without the file's header, which holds its name.</summary>
     public async Task<byte[]> GetTensorsAsync(string id)
     {

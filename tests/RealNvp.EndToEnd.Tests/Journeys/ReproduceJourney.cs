@@ -17,7 +17,7 @@ public class ReproduceJourney(StudioFixture studio)
         var page = visitor.Page;
         await visitor.OpenAsync($"/runs/{id}");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Reproduce" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reproduce", Exact = true }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "to be reproduced, again" })).ToBeVisibleAsync();
         var card = page.GetByRole(AriaRole.Region, new() { Name = "Reproduction" });

@@ -15,8 +15,8 @@ public class CurvesChartTests : ChartContext
 
         var (function, spec) = Assert.Single(Browser.Created);
         Assert.Equal("createCurves", function);
-        Assert.Equal("/curves", spec.GetProperty("Url").GetString());
-        Assert.Equal("valNll", spec.GetProperty("Lines")[0].GetProperty("Column").GetString());
+        Assert.Equal("/curves", spec.GetProperty("url").GetString());
+        Assert.Equal("valNll", spec.GetProperty("lines")[0].GetProperty("column").GetString());
         Assert.IsType<DotNetObjectReference<CurvesChart>>(Browser.LastArguments[2]);
     }
 
@@ -28,7 +28,7 @@ public class CurvesChartTests : ChartContext
         chart.Render(parameters => parameters.Add(c => c.Spec, Spec(2)));
         chart.Render(parameters => parameters.Add(c => c.Spec, Spec(2)));
 
-        Assert.Equal(2, Assert.Single(Browser.Updates).Spec.GetProperty("Lines")[0].GetProperty("Revision").GetInt32());
+        Assert.Equal(2, Assert.Single(Browser.Updates).Spec.GetProperty("lines")[0].GetProperty("revision").GetInt32());
     }
 
     [Fact]
