@@ -40,7 +40,7 @@ public sealed class ShareApiTests(ApiFixture api)
     [InlineData("""{"runs":["nosuchrun2"]}""", "runs", "no run nosuchrun2")]
     [InlineData("""{"runs":[]}""", "runs", "needs one")]
     [InlineData("""{"runs":["a","a"]}""", "runs", "twice")]
-    [InlineData("""{"runs":["a"],"kind":"comparison"}""", "runs", "2 to 10")]
+    [InlineData("""{"runs":["a"],"kind":"comparison"}""", "runs", "2 to 50")]
     [InlineData("""{"runs":"a"}""", "runs", "a list")]
     [InlineData("""{"runs":["a"],"kind":"sweeping"}""", "kind", "run or comparison")]
     [InlineData("""{"runs":["nosuchrun2"],"expiresAt":"2001-01-01T00:00:00Z"}""", "expiresAt", "a time to come")]
