@@ -1,4 +1,5 @@
 using RealNvp.Data.Runs;
+using RealNvp.Web.Features.Runs;
 
 namespace RealNvp.Web.Features.Share;
 
@@ -14,5 +15,5 @@ public sealed record SharedRun(int Index, RunRecord Run, string Label, string Co
     /// Whether rows of the data may be shown. A toy's can be drawn by anybody; a table's belong to those who uploaded it, and a link to a run
     /// does not give them away.
     /// </summary>
-    public bool ShowsData => Run.DatasetId is null;
+    public bool ShowsData { get; } = RunToy.Of(Run) is not null;
 }

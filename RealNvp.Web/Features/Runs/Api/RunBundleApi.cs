@@ -16,7 +16,7 @@ internal static class RunBundleApi
     {
         runs.MapGet("/{id}/bundle", ExportAsync)
             .WithName("getBundle").WithSummary("Download a run as one file")
-            .WithDescription("A zip of an ended run: settings, results and provenance, curves as CSV, log, weights, snapshots, a page that explains them, and SHA-256 of each. The data are not inside.")
+            .WithDescription("A zip of an ended run: settings, results and provenance, curves as CSV, log, weights, snapshots, a page that explains them, and SHA-256 of each. Of the data only the rows that the snapshots show are inside.")
             .ProducesFile().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapPost("/import", ImportAsync)
             .WithName("importRun").WithSummary("Import a run")

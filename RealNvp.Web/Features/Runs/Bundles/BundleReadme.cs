@@ -35,7 +35,9 @@ internal static class BundleReadme
         }
 
         text.AppendLine("| `manifest.json` | size and SHA-256 of each file |").AppendLine()
-            .AppendLine("The rows it was trained on are not inside.").AppendLine()
+            .AppendLine(snapshots > 0
+                ? "The rows it was trained on are not inside, except those that the snapshots show as `data`, at most 2,000."
+                : "The rows it was trained on are not inside.").AppendLine()
             .AppendLine("## What to do with it").AppendLine()
             .AppendLine("Import it into RealNVP Studio (Runs, Import), or:").AppendLine()
             .AppendLine("    curl --data-binary @bundle.zip -H 'Content-Type: application/zip' http://localhost:5080/api/v1/runs/import");

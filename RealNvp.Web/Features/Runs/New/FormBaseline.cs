@@ -48,7 +48,7 @@ public sealed record FormBaseline
     public static FormBaseline OfShared(RunRecord run)
     {
         var baseline = Of(run);
-        var spec = run.DatasetId is null ? baseline.Spec : baseline.Spec with { Dataset = new DatasetSpec() };
+        var spec = RunToy.Of(run) is not null ? baseline.Spec : baseline.Spec with { Dataset = new DatasetSpec() };
         return new FormBaseline(spec, run.Name) { IsShared = true };
     }
 

@@ -42,7 +42,7 @@ internal static class SharedPanels
         Epochs = run.Snapshots,
         Colour = run.Colour,
         ColumnNames = run.Run.Columns.Count >= 2 ? run.Run.Columns : null,
-        EqualUnits = run.Run.DatasetId is null,
+        EqualUnits = run.ShowsData,
         EmptyText = run.Run.IsEnded ? "No snapshot was taken" : "The first snapshot comes with the start of training",
     };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Shelves;
 using RealNvp.Data.Sharing;
 using RealNvp.Engine.Export;
@@ -183,6 +184,27 @@ public sealed class SharedPageTests(ApiFixture api)
         Assert.Equal(["noise", "generated"], SafeTensorsReader.Read(stream).Tensors.Select(tensor => tensor.Name));
         Assert.Contains("not part of this page", html, StringComparison.Ordinal);
         Assert.DoesNotContain(dataset!, html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_table_that_stayed_elsewhere_no_row_is_shown_either()
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("a,b\n" + string.Join('\n', Enumerable.Range(0, 60).Select(i => $"{i}.25,{i * i}"))), "file", "far.csv" } };
+        using var upload = await api.Client.PostAsync(new Uri("/api/v1/datasets", UriKind.Relative), form, ApiFixture.Token);
+        var dataset = (await upload.Content.ReadFromJsonAsync<JsonElement>(ApiFixture.Token)).GetProperty("id").GetString();
+        var id = (await api.LaunchAsync($$"""{"training":{"epochs":1,"batchSize":8},"dataset":{"id":"{{dataset}}"} }""")).GetProperty("id").GetString()!;
+        await api.WaitForAsync(id, "completed");
+        var run = (await api.Get<IRunStore>().FindAsync(id, ApiFixture.Token))!;
+        var imported = await api.Get<IRunImportStore>().ImportAsync(
+            run with { Id = "elsewhere", DatasetId = null },
+            new RunBelongings { Metrics = [], Log = [], Snapshots = [(1, ShareFixture.Snapshot())] },
+            ApiFixture.Token);
+        var (_, path) = await api.ShareAsync($$"""{"runs":["{{imported.Id}}"]}""");
+
+        using var stream = new MemoryStream(await api.Client.GetByteArrayAsync(new Uri(path + "/runs/0/snapshots/1", UriKind.Relative), ApiFixture.Token));
+
+        Assert.Equal(["noise", "generated"], SafeTensorsReader.Read(stream).Tensors.Select(tensor => tensor.Name));
+        Assert.Contains("not part of this page", await api.Client.GetStringAsync(new Uri(path, UriKind.Relative), ApiFixture.Token), StringComparison.Ordinal);
     }
 
     private async Task AssertAllAsync(string[] addresses, HttpStatusCode status, string word)
