@@ -25,7 +25,7 @@ internal sealed class MetricStore(StudioAccess access) : IMetricStore
                     await SetBestAsync(db, run, cancellationToken);
                 }
 
-                db.Metrics.AddRange(ordered.Select(metric => MetricEntity.Of(runId, metric)));
+                await MetricInsert.InsertAsync(db, runId, ordered, cancellationToken);
                 Advance(run, ordered, etaSeconds);
                 await db.SaveChangesAsync(cancellationToken);
             },

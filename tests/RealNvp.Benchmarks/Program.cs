@@ -1,4 +1,5 @@
 using System.Globalization;
+using RealNvp.Benchmarks.Metrics;
 using RealNvp.Benchmarks.Pages;
 using RealNvp.Benchmarks.Runs;
 using RealNvp.Benchmarks.Speed;
@@ -15,6 +16,9 @@ switch (args)
     case ["compare", .. var rest]:
         await CompareBenchmark.RunAsync(rest is [var repeats] ? int.Parse(repeats, CultureInfo.InvariantCulture) : 20, Console.Out);
         return 0;
+    case ["append", .. var rest]:
+        await AppendBenchmark.RunAsync(rest is [var time] ? int.Parse(time, CultureInfo.InvariantCulture) : 10, Console.Out);
+        return 0;
     case ["seed", var folder, var runs]:
         await SeededRuns.WriteAsync(Directory.CreateDirectory(folder).FullName, int.Parse(runs, CultureInfo.InvariantCulture));
         return 0;
@@ -28,6 +32,6 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine("Usage: [ROUNDS [DOCS]]: the engine's speed; with the folder docs the result is kept there. pages [REQUESTS]: latency of pages. runs [RUNS [REQUESTS]]: the list of many runs. compare [REQUESTS]: comparing fifty long runs. seed FOLDER RUNS: a data folder with so many runs, to try the app on.");
+        Console.Error.WriteLine("Usage: [ROUNDS [DOCS]]: the engine's speed; with the folder docs the result is kept there. pages [REQUESTS]: latency of pages. runs [RUNS [REQUESTS]]: the list of many runs. compare [REQUESTS]: comparing fifty long runs. append [SECONDS]: storing epochs. seed FOLDER RUNS: a data folder with so many runs, to try the app on.");
         return 2;
 }

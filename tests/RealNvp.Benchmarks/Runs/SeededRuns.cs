@@ -31,6 +31,24 @@ internal static class SeededRuns
         }
     }
 
+    /// <summary>A queued run of small settings.</summary>
+    public static NewRun Small(string name)
+    {
+        var spec = new RunSpec { Name = name };
+        return new NewRun
+        {
+            Name = name,
+            SpecJson = SpecJson.Serialize(spec),
+            DatasetName = name,
+            CouplingLayers = spec.Model.CouplingLayers,
+            HiddenSize = spec.Model.HiddenSize,
+            HiddenLayers = spec.Model.HiddenLayers,
+            LearningRate = spec.Training.LearningRate,
+            L2 = spec.Training.L2,
+            Epochs = spec.Training.Epochs,
+        };
+    }
+
     private static async Task WriteAsync(IRunStore runs, IMetricStore metrics, Random random, int number, bool isLong)
     {
         T One<T>(IReadOnlyList<T> values) => values[random.Next(values.Count)];
@@ -91,7 +109,8 @@ internal static class SeededRuns
         });
     }
 
-    private static List<EpochMetric> Curve(Random random, double floor, int epochs)
+    /// <summary>A validation curve that falls towards its end above a floor, with a little noise.</summary>
+    public static List<EpochMetric> Curve(Random random, double floor, int epochs)
     {
         var end = floor + 0.3 * random.NextDouble();
         return [.. Enumerable.Range(1, epochs).Select(epoch =>
