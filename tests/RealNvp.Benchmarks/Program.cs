@@ -1,4 +1,5 @@
 using System.Globalization;
+using RealNvp.Benchmarks.Live;
 using RealNvp.Benchmarks.Metrics;
 using RealNvp.Benchmarks.Pages;
 using RealNvp.Benchmarks.Runs;
@@ -19,6 +20,9 @@ switch (args)
     case ["append", .. var rest]:
         await AppendBenchmark.RunAsync(rest is [var time] ? int.Parse(time, CultureInfo.InvariantCulture) : 10, Console.Out);
         return 0;
+    case ["live", .. var rest]:
+        await LiveBenchmark.RunAsync(rest is [var pages] ? int.Parse(pages, CultureInfo.InvariantCulture) : 100, Console.Out);
+        return 0;
     case ["seed", var folder, var runs]:
         await SeededRuns.WriteAsync(Directory.CreateDirectory(folder).FullName, int.Parse(runs, CultureInfo.InvariantCulture));
         return 0;
@@ -32,6 +36,6 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine("Usage: [ROUNDS [DOCS]]: the engine's speed; with the folder docs the result is kept there. pages [REQUESTS]: latency of pages. runs [RUNS [REQUESTS]]: the list of many runs. compare [REQUESTS]: comparing fifty long runs. append [SECONDS]: storing epochs. seed FOLDER RUNS: a data folder with so many runs, to try the app on.");
+        Console.Error.WriteLine("Usage: [ROUNDS [DOCS]]: the engine's speed; with the folder docs the result is kept there. pages [REQUESTS]: latency of pages. runs [RUNS [REQUESTS]]: the list of many runs. compare [REQUESTS]: comparing fifty long runs. append [SECONDS]: storing epochs. live [PAGES]: open pages of one training run. seed FOLDER RUNS: a data folder with so many runs, to try the app on.");
         return 2;
 }

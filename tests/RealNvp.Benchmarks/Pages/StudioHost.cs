@@ -25,6 +25,16 @@ internal sealed class StudioHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Memory of the app's own process, bytes; that of training processes is not in it.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <param name="prepare">Fills the data folder before the app starts; null: it starts empty.</param>
     public static async Task<StudioHost> StartAsync(Func<string, Task>? prepare = null)
     {

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using RealNvp.Benchmarks.Pages;
+using Clock = System.Diagnostics.Stopwatch;
+
+namespace RealNvp.Benchmarks.Live;
+
+/// <summary>
+/// Many open pages of one run in training: how soon each has the numbers of an epoch, how much slower the run trains, and the memory a circuit takes.
+/// Stretches with and without pages alternate, so that a slow minute of the machine is shared by both.
+/// </summary>
+internal static class LiveBenchmark
+{
+    private const int Rounds = 3;
+    private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+
+    public static async Task RunAsync(int pages, TextWriter output)
+    {
+        await using var studio = await StudioHost.StartAsync();
+        var run = await studio.LaunchAsync(new { preset = "quick", training = new { epochs = 100_000 } });
+        await studio.WaitForAsync(run, "running");
+        await using (var first = await LivePage.OpenAsync(studio.Client, run))
+        {
+            await Task.Delay(Settling);
+        }
+
+        var known = new ConcurrentDictionary<int, long>();
+        using var stop = new CancellationTokenSource();
+        var watching = WatchAsync(studio, run, known, stop.Token);
+        var (delays, alone, watched, before, after) = (new Latencies(), new List<double>(), new List<double>(), 0L, 0L);
+        for (var round = 0; round < Rounds; round++)
+        {
+            before = studio.WorkingSet;
+            alone.Add(await PaceAsync(known));
+            var open = new List<LivePage>();
+            for (var i = 0; i < pages; i++)
+            {
+                open.Add(await LivePage.OpenAsync(studio.Client, run));
+            }
+
+            await Task.Delay(Settling);
+            var seen = new ConcurrentBag<(int Epoch, long At)>();
+            foreach (var page in open)
+            {
+                page.Seen = epoch => seen.Add((epoch, Clock.GetTimestamp()));
+            }
+
+            watched.Add(await PaceAsync(known));
+            after = studio.WorkingSet;
+            foreach (var (epoch, at) in seen)
+            {
+                if (known.TryGetValue(epoch, out var stored))
+                {
+                    delays.Add(Clock.GetElapsedTime(stored, Math.Max(stored, at)));
+                }
+            }
+
+            if (open.FirstOrDefault(page => page.Error is not null)?.Error is { } error)
+            {
+                throw new InvalidOperationException($"A page failed: {error}");
+            }
+
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}: {alone[^1]:0.00} epochs/s without pages, {watched[^1]:0.00} with {pages}; {seen.Count / pages} of {(int)(watched[^1] * Stretch.TotalSeconds)} epochs told a page, {(after - before) / pages / 1024} KiB a page"));
+            foreach (var page in open)
+            {
+                await page.DisposeAsync();
+            }
+
+            await Task.Delay(Settling);
+        }
+
+        await stop.CancelAsync();
+        await watching;
+        output.WriteLine();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages} pages: the run trains {1 - (watched.Sum() / alone.Sum()):0.0 %} slower; milliseconds from the database to a page's numbers: median {delays.Percentile(0.5):0}, p99 {delays.Percentile(0.99):0}, all {delays.Percentile(1):0}"));
+    }
+
+    /// <summary>Notes when the API first tells of an epoch.</summary>
+    private static async Task WatchAsync(StudioHost studio, string run, ConcurrentDictionary<int, long> known, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var state = JsonNode.Parse(await studio.Client.GetStringAsync(new Uri($"/api/v1/runs/{run}", UriKind.Relative), CancellationToken.None))!;
+            known.TryAdd((int)state["progress"]!["epoch"]!, Clock.GetTimestamp());
+            await Task.Delay(Poll, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Epochs a second over a stretch of time.</summary>
+    private static async Task<double> PaceAsync(ConcurrentDictionary<int, long> known)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        var (first, start) = Last(known);
+        await Task.Delay(Stretch);
+        var (last, end) = Last(known);
+        return (last - first) / Clock.GetElapsedTime(start, end).TotalSeconds;
+    }
+
+    private static (int Epoch, long At) Last(ConcurrentDictionary<int, long> known)
+    {
+        var epoch = known.Keys.Max();
+        return (epoch, known[epoch]);
+    }
+}
