@@ -60,6 +60,9 @@ public sealed record RunsView
     /// <summary>The result that groups are summed up by: that of the order, else the best validation NLL.</summary>
     public QueryField Of => ChosenOf ?? (Order.Field.IsResult ? Order.Field : QueryFields.BestValNll);
 
+    /// <summary>The saved view that was opened, changed since or not; null: none.</summary>
+    public string? SavedId { get; init; }
+
     /// <summary>Ids of the runs ticked, in the order ticked.</summary>
     public IReadOnlyList<string> Selected { get; init; } = [];
 
@@ -109,7 +112,8 @@ public sealed record RunsView
     /// <summary>Whether both ask for the same rows; selection and columns do not count.</summary>
     public bool AsksTheSameAs(RunsView? other) => other is not null
         && Statuses.SequenceEqual(other.Statuses)
-        && this with { Statuses = [], Selected = [], ColumnsText = null, Open = [] } == other with { Statuses = [], Selected = [], ColumnsText = null, Open = [] };
+        && this with { Statuses = [], Selected = [], ColumnsText = null, Open = [], SavedId = null }
+            == other with { Statuses = [], Selected = [], ColumnsText = null, Open = [], SavedId = null };
 
     /// <summary>Reads the query of an absolute or relative URL.</summary>
     public static RunsView Parse(string url)
@@ -140,6 +144,7 @@ public sealed record RunsView
             ChosenOf = QueryFields.Find(Value("of") ?? "") is { IsResult: true } of ? of : null,
             GroupOrder = Enum.TryParse<RunGroupOrder>(Value("groupOrder"), ignoreCase: true, out var groupOrder) && Enum.IsDefined(groupOrder) ? groupOrder : RunGroupOrder.Least,
             Open = query.TryGetValue("open", out var open) ? [.. open.OfType<string>().Distinct()] : [],
+            SavedId = Value("view"),
             Selected = Split(Value("selected")).Distinct().Take(MaxSelected).ToList(),
         };
     }
@@ -174,6 +179,7 @@ public sealed record RunsView
         Add("page", Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture));
         Add("pageSize", PageSize == 25 ? null : PageSize.ToString(CultureInfo.InvariantCulture));
         Add("columns", ColumnsText);
+        Add("view", SavedId is null ? null : Uri.EscapeDataString(SavedId));
         Add("selected", string.Join(',', Selected.Select(Uri.EscapeDataString)));
         return query.Count == 0 ? RunUrls.List : RunUrls.List + "?" + string.Join('&', query);
     }
