@@ -6,6 +6,7 @@ using RealNvp.Web.Features.Datasets.Api;
 using RealNvp.Web.Features.QueuePage.Api;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Api;
+using RealNvp.Web.Features.Runs.Views;
 using RealNvp.Web.Features.Share;
 using RealNvp.Web.Features.Share.Api;
 using RealNvp.Web.Features.Share.Public;
@@ -38,6 +39,7 @@ return await StudioHost.RunAsync(async () =>
     app.MapCompareApi();
     app.MapQueueApi();
     app.MapShareApi();
+    app.MapSavedViewsApi();
     app.MapSharedPages();
     app.MapSystemApi();
     app.MapShell();

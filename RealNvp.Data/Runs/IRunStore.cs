@@ -1,4 +1,5 @@
 using RealNvp.Data.Runs.Filters;
+using RealNvp.Data.Runs.Groups;
 
 namespace RealNvp.Data.Runs;
 
@@ -24,6 +25,9 @@ public interface IRunStore
 
     /// <summary>The values that the matching runs have of a field, with the number of runs that have each, the most frequent first.</summary>
     Task<IReadOnlyList<RunGroup>> GroupAsync(RunQuery query, RunField field, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>The matching runs in groups, each with how its runs stand and what they reached; one page of them.</summary>
+    Task<RunGroupPage> SummariseAsync(RunGroupQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Queued runs in the order in which they will start, then nothing else.</summary>
     Task<IReadOnlyList<RunRecord>> ListQueuedAsync(CancellationToken cancellationToken = default);

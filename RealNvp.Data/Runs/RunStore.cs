@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RealNvp.Data.Checkpoints;
 using RealNvp.Data.Runs.Filters;
+using RealNvp.Data.Runs.Groups;
 
 namespace RealNvp.Data.Runs;
 
@@ -59,6 +60,9 @@ internal sealed class RunStore(StudioAccess access, TimeProvider time) : IRunSto
 
     public Task<IReadOnlyList<RunGroup>> GroupAsync(RunQuery query, RunField field, int limit, CancellationToken cancellationToken = default) =>
         access.ReadAsync(db => db.Runs.Matching(query).GroupedAsync(field, limit, cancellationToken), cancellationToken);
+
+    public Task<RunGroupPage> SummariseAsync(RunGroupQuery query, CancellationToken cancellationToken = default) =>
+        access.ReadAsync(db => RunSummaries.ReadAsync(db.Runs.Matching(query.Runs), query, cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<RunRecord>> ListQueuedAsync(CancellationToken cancellationToken = default) =>
         ListAsync(RunStatus.Queued, cancellationToken);

@@ -92,9 +92,4 @@ internal static class RunFilterSql
         new Replacement(condition.Parameters[0], run).Visit(condition.Body);
 
     private static ArgumentException Unfit(RunComparison comparison, string what) => new($"{comparison} does not compare {what}.", nameof(comparison));
-
-    private sealed class Replacement(ParameterExpression from, Expression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
 }

@@ -39,6 +39,9 @@ public enum RunValue
     TestRows,
     Resumes,
     FailureReason,
+
+    /// <summary>The hash of the settings without the training seed.</summary>
+    Settings,
     Favourite,
     Archived,
     Trashed,

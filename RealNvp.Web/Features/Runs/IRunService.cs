@@ -2,6 +2,7 @@ using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Filters;
+using RealNvp.Data.Runs.Groups;
 using RealNvp.Engine.Specs;
 
 namespace RealNvp.Web.Features.Runs;
@@ -13,6 +14,9 @@ public interface IRunService
 
     /// <summary>See <see cref="IRunStore.GroupAsync"/>.</summary>
     Task<IReadOnlyList<RunGroup>> GroupAsync(RunQuery query, RunField field, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>See <see cref="IRunStore.SummariseAsync"/>.</summary>
+    Task<RunGroupPage> SummariseAsync(RunGroupQuery query, CancellationToken cancellationToken = default);
 
     Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default);
 

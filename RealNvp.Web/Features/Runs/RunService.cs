@@ -3,6 +3,7 @@ using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Filters;
+using RealNvp.Data.Runs.Groups;
 using RealNvp.Data.Snapshots;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Queue;
@@ -23,6 +24,8 @@ internal sealed class RunService(
 
     public Task<IReadOnlyList<RunGroup>> GroupAsync(RunQuery query, RunField field, int limit, CancellationToken cancellationToken = default) =>
         runs.GroupAsync(query, field, limit, cancellationToken);
+
+    public Task<RunGroupPage> SummariseAsync(RunGroupQuery query, CancellationToken cancellationToken = default) => runs.SummariseAsync(query, cancellationToken);
 
     public Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default) => runs.FindAsync(id, cancellationToken);
 

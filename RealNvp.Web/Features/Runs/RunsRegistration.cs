@@ -4,6 +4,7 @@ using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Reproduce;
 using RealNvp.Web.Features.Runs.Use;
+using RealNvp.Web.Features.Runs.Views;
 
 namespace RealNvp.Web.Features.Runs;
 
@@ -21,6 +22,7 @@ public static class RunsRegistration
         services.AddSingleton<IRunBundles, RunBundles>();
         services.AddSingleton<IRunOrganiser, RunOrganiser>();
         services.AddHostedService<TrashKeeper>();
+        services.AddSingleton<ISavedViews, SavedViews>();
         services.AddSingleton<ScoredTables>();
         services.AddHostedService(provider => provider.GetRequiredService<ScoredTables>());
         services.AddSingleton<IFlowUse, FlowUse>();

@@ -47,6 +47,39 @@ public class RunListTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Runs_come_in_groups_too_each_with_the_condition_that_finds_it()
+    {
+        var tag = "groups-" + Guid.NewGuid().ToString("N")[..8];
+        await AddAsync("a", tag, new RunSpec { Training = new TrainingSpec { Seed = 1 } });
+        await AddAsync("b", tag, new RunSpec { Training = new TrainingSpec { Seed = 2 } });
+        await AddAsync("c", tag, new RunSpec { Model = new ModelSpec { HiddenSize = 96 }, Training = new TrainingSpec { KeepBest = false } });
+
+        var groups = await api.GetJsonAsync($"{Runs}/groups?tag={tag}&by=keepBest&order=runs");
+
+        Assert.Equal((2, "keepBest", "bestValNll"), (groups.GetProperty("total").GetInt32(), groups.GetProperty("by").GetString(), groups.GetProperty("result").GetString()));
+        Assert.Equal([("true", 2), ("false", 1)], groups.GetProperty("items").EnumerateArray().Select(group => (group.GetProperty("value").GetString(), group.GetProperty("runs").GetInt32())));
+        foreach (var group in groups.GetProperty("items").EnumerateArray())
+        {
+            var found = await NamesAsync($"?tag={tag}&query=" + Uri.EscapeDataString(group.GetProperty("condition").GetString()!));
+            Assert.Equal(group.GetProperty("runs").GetInt32(), found.Count());
+        }
+
+        var same = await api.GetJsonAsync($"{Runs}/groups?tag={tag}&order=runs");
+        Assert.Equal([2, 1], same.GetProperty("items").EnumerateArray().Select(group => group.GetProperty("ids").GetArrayLength()));
+    }
+
+    [Theory]
+    [InlineData("by=createdAt", "by", "by is \"createdAt\"; it must be one of name, status, tag")]
+    [InlineData("of=name", "of", "it must be one of bestValNll, gap")]
+    [InlineData("order=first", "order", "least, mean, largest, runs, value")]
+    [InlineData("sort=gap", "sort", "There is no parameter sort")]
+    public async Task A_wrong_question_for_groups_is_refused_with_what_is_allowed(string query, string field, string told)
+    {
+        using var response = await api.GetAsync($"{Runs}/groups?{query}");
+        Assert.Contains(told, (await Problem.ReadAsync(response, HttpStatusCode.BadRequest)).MessageOf(field), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_expression_finds_by_any_setting_and_sorts()
     {
         var tag = "expr-" + Guid.NewGuid().ToString("N")[..8];
@@ -69,7 +102,7 @@ public class RunListTests(ApiFixture api)
     private async Task AddAsync(string name, string tag, RunSpec spec)
     {
         var store = api.Get<IRunStore>();
-        var run = await store.CreateAsync(StudioFolder.NewRun(spec with { Name = name }) with { Tags = [tag] }, ApiFixture.Token);
+        var run = await store.CreateAsync(StudioFolder.NewRun(spec with { Name = name }) with { Tags = [tag], SettingsHash = SettingsHash.Of(spec) }, ApiFixture.Token);
         Assert.True(await store.TryCancelAsync(run.Id, ApiFixture.Token));
     }
 

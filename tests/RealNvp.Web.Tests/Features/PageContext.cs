@@ -13,6 +13,7 @@ using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Reproduce;
 using RealNvp.Web.Features.Runs.Use;
+using RealNvp.Web.Features.Runs.Views;
 using RealNvp.Web.Features.Share;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
@@ -37,6 +38,7 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IRunRepeats>(Repeats);
         Services.AddSingleton<IRunOrganiser>(Organiser);
         Services.AddSingleton(Options.Create(new StudioOptions()));
+        Services.AddSingleton<ISavedViews>(SavedViews);
         Services.AddSingleton<IRunForks>(Forks);
         Services.AddSingleton<IRunReproductions>(Reproductions);
         Services.AddSingleton<IRunQueue>(Queue);
@@ -60,6 +62,8 @@ public abstract class PageContext : BunitContext
     private protected FakeRunService RunService { get; } = new();
 
     private protected FakeRunRepeats Repeats { get; } = new();
+
+    private protected FakeSavedViews SavedViews { get; } = new();
 
     private protected FakeRunForks Forks { get; } = new();
 

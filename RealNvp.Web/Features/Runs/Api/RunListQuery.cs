@@ -25,8 +25,22 @@ internal static class RunListQuery
     public static (RunQuery Query, IReadOnlyList<FieldError> Errors) Read(IQueryCollection query, DateTimeOffset now)
     {
         var reader = new QueryReader(query);
+        var (runs, parsed) = ReadWhich(reader, now);
+        var read = runs with
+        {
+            Orders = ReadOrders(reader, parsed),
+            Page = reader.Whole("page", 1, 1, MaxPage),
+            PageSize = reader.Whole("pageSize", DefaultPageSize, 1, MaxPageSize),
+        };
+        reader.RefuseUnknown();
+        return (read, reader.Errors);
+    }
+
+    /// <summary>Which runs are meant, without an order and a page.</summary>
+    public static (RunQuery Runs, ParsedQuery Expression) ReadWhich(QueryReader reader, DateTimeOffset now)
+    {
         var parsed = ReadExpression(reader, now);
-        var read = new RunQuery
+        var runs = new RunQuery
         {
             Statuses = reader.Words("status", Statuses),
             Search = reader.Text("search", MaxSearchLength),
@@ -34,12 +48,8 @@ internal static class RunListQuery
             DatasetId = reader.Text("dataset", 40),
             Shelves = ShelfChoices.Shelves(reader.Words("shelf", Shelves), parsed.Filter),
             Filter = parsed.Filter,
-            Orders = ReadOrders(reader, parsed),
-            Page = reader.Whole("page", 1, 1, MaxPage),
-            PageSize = reader.Whole("pageSize", DefaultPageSize, 1, MaxPageSize),
         };
-        reader.RefuseUnknown();
-        return (read, reader.Errors);
+        return (runs, parsed);
     }
 
     private static ParsedQuery ReadExpression(QueryReader reader, DateTimeOffset now)

@@ -22,6 +22,11 @@ public static class RunsApi
             .WithDescription("One page of the runs that match, with the number of all that do.")
             .Produces<RunListResponse>().ProducesValidationProblem()
             .DescribeListQuery();
+        runs.MapGet("/groups", GroupAsync)
+            .WithName("groupRuns").WithSummary("List groups of runs")
+            .WithDescription("The runs that match, in groups by any setting, by tag, or by equal settings; of each how its runs stand and what they reached.")
+            .Produces<RunGroupListResponse>().ProducesValidationProblem()
+            .DescribeGroupQuery();
         runs.MapGet("/{id}", FindAsync)
             .WithName("getRun").WithSummary("Read a run").WithDescription("Settings as resolved, status, progress, results, times and provenance.")
             .Produces<RunResponse>().ProducesProblem(StatusCodes.Status404NotFound);
@@ -96,6 +101,14 @@ public static class RunsApi
 
         var page = await runs.ListAsync(query, cancellationToken);
         return TypedResults.Ok(new RunListResponse(page.Items.Select(RunResponse.Of).ToList(), page.Total));
+    }
+
+    private static async Task<IResult> GroupAsync(HttpRequest request, IRunService runs, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (query, by, of, errors) = RunGroupListQuery.Read(request.Query, time.GetUtcNow());
+        return errors.Count > 0
+            ? ApiProblems.Invalid(errors)
+            : TypedResults.Ok(RunGroupListResponse.Of(await runs.SummariseAsync(query, cancellationToken), by, of));
     }
 
     private static async Task<IResult> FindAsync(string id, IRunService runs, CancellationToken cancellationToken) =>

@@ -25,6 +25,29 @@ internal static class RunsApiDescription
         });
 
     public static RouteHandlerBuilder DescribeListQuery(this RouteHandlerBuilder builder) => builder.WithQuery(
+    [
+        .. WhichRuns(),
+        QueryDescription.Choice(
+            "sort",
+            "Column to sort by; a minus before it turns the order round. Runs without a value come last.",
+            RunSortText.Names.SelectMany(sort => new[] { sort, "-" + sort }),
+            RunListQuery.DefaultSort),
+        QueryDescription.Whole("page", "Page, from 1.", 1, 1, RunListQuery.MaxPage),
+        QueryDescription.Whole("pageSize", "Runs a page.", RunListQuery.DefaultPageSize, 1, RunListQuery.MaxPageSize),
+    ]);
+
+    public static RouteHandlerBuilder DescribeGroupQuery(this RouteHandlerBuilder builder) => builder.WithQuery(
+    [
+        .. WhichRuns(),
+        QueryDescription.Choice("by", "What the runs of a group have in common; `settings`: all but the training seed.", RunGroupListQuery.By.Keys, QueryFields.SameSettings.Name),
+        QueryDescription.Choice("of", "The result that is summed up.", RunGroupListQuery.Of.Keys, QueryFields.BestValNll.Name),
+        QueryDescription.Choice("order", "Which group comes first.", RunGroupListQuery.Orders.Keys, "least"),
+        QueryDescription.Whole("page", "Page, from 1.", 1, 1, RunListQuery.MaxPage),
+        QueryDescription.Whole("pageSize", "Groups a page.", RunListQuery.DefaultPageSize, 1, RunListQuery.MaxPageSize),
+    ]);
+
+    private static OpenApiParameter[] WhichRuns() =>
+    [
         QueryDescription.Text(
             "query",
             "An expression over settings and results, for example `l2 > 0 and hiddenSize in (64, 128) and tag = \"sweep-3\" sort by gap`; see docs/api.md.",
@@ -34,13 +57,7 @@ internal static class RunsApiDescription
         QueryDescription.Text("search", "Text that name, data set, id or a tag contains, ignoring case.", RunListQuery.MaxSearchLength),
         QueryDescription.Text("tag", "Only runs with exactly this tag.", RunSpecValidator.MaxTagLength),
         QueryDescription.Text("dataset", "Only runs of the uploaded data set with this id.", 40),
-        QueryDescription.Choice(
-            "sort",
-            "Column to sort by; a minus before it turns the order round. Runs without a value come last.",
-            RunSortText.Names.SelectMany(sort => new[] { sort, "-" + sort }),
-            RunListQuery.DefaultSort),
-        QueryDescription.Whole("page", "Page, from 1.", 1, 1, RunListQuery.MaxPage),
-        QueryDescription.Whole("pageSize", "Runs a page.", RunListQuery.DefaultPageSize, 1, RunListQuery.MaxPageSize));
+    ];
 
     public static RouteHandlerBuilder DescribeMetricsQuery(this RouteHandlerBuilder builder) => builder.WithQuery(
         QueryDescription.Whole("after", "Only epochs after this one: the last answer's `next`.", 0, 0, int.MaxValue),

@@ -20,6 +20,12 @@ public sealed record QueryField(string Name, string Title, string Help, FieldKin
     /// <summary>A run may have several tags: they give no order.</summary>
     public bool CanSort => Kind != FieldKind.Tags;
 
+    /// <summary>Whether runs may be put into groups by it: moments are a run's own.</summary>
+    public bool CanGroup => Kind is not (FieldKind.Moment or FieldKind.Age);
+
+    /// <summary>Whether it is a number that groups can be compared by.</summary>
+    public bool IsResult => Kind == FieldKind.Number && Group == FieldGroup.Result;
+
     /// <summary>Whether an order by the field usually starts with the largest: times do.</summary>
     public bool StartsDescending => Kind == FieldKind.Moment || Name == "seconds";
 

@@ -23,6 +23,9 @@ public static class QueryFields
         Aliases = ["tags"],
     };
 
+    public static QueryField SameSettings { get; } = Of(
+        "settings", "Same settings, other seed", "The same for runs that differ in their training seed alone.", FieldKind.Text, RunValue.Settings, FieldGroup.Run);
+
     public static QueryField CreatedAt { get; } =
         Of("createdAt", "Created", "When the run was launched, UTC.", FieldKind.Moment, RunValue.CreatedAt, FieldGroup.Run) with { Aliases = ["created"] };
 
@@ -68,6 +71,7 @@ public static class QueryFields
         Switch("favourite", "Favourite", "Whether the run has a star.", RunValue.Favourite) with { Aliases = ["favorite"] },
         Switch("archived", "Archived", "Whether the run is archived; a query with it looks into the archive, too.", RunValue.Archived),
         Switch("trashed", "In the trash", "Whether the run is in the trash; a query with it looks there, too.", RunValue.Trashed),
+        SameSettings,
         Of("id", "Id", "The run's id, as in its address.", FieldKind.Text, RunValue.Id, FieldGroup.Run),
         Of("datasetId", "Data set id", "Id of the uploaded data set.", FieldKind.Text, RunValue.DatasetId, FieldGroup.Run),
         Of("failure", "Failure", "Why the run failed.", FieldKind.Text, RunValue.FailureReason, FieldGroup.Run),

@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Filters;
+using RealNvp.Data.Runs.Groups;
 using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Features.Runs.List.Columns;
+using RealNvp.Web.Features.Runs.List.Groups;
 using RealNvp.Web.Features.Runs.Organise;
 
 namespace RealNvp.Web.Features.Runs.List;
@@ -44,6 +46,23 @@ public sealed record RunsView
 
     public int PageSize { get; init; } = 25;
 
+    /// <summary>What runs are put into groups by; null: each run is a row.</summary>
+    public QueryField? Group { get; init; }
+
+    /// <summary>The result that groups are summed up by; null: <see cref="Of"/> chooses.</summary>
+    public QueryField? ChosenOf { get; init; }
+
+    public RunGroupOrder GroupOrder { get; init; }
+
+    /// <summary>Groups whose runs are shown, by <see cref="GroupText.Condition"/>.</summary>
+    public IReadOnlyList<string> Open { get; init; } = [];
+
+    /// <summary>The result that groups are summed up by: that of the order, else the best validation NLL.</summary>
+    public QueryField Of => ChosenOf ?? (Order.Field.IsResult ? Order.Field : QueryFields.BestValNll);
+
+    /// <summary>The saved view that was opened, changed since or not; null: none.</summary>
+    public string? SavedId { get; init; }
+
     /// <summary>Ids of the runs ticked, in the order ticked.</summary>
     public IReadOnlyList<string> Selected { get; init; } = [];
 
@@ -77,15 +96,24 @@ public sealed record RunsView
             DatasetId = DatasetId,
             Filter = !Favourites ? parsed.Filter : parsed.Filter is null ? Starred : new AllOf([Starred, parsed.Filter]),
             Orders = parsed.Orders.Count > 0 ? parsed.Orders : [new RunOrder(Sort.Field, Descending)],
-            Page = Page,
+            Page = Group is null ? Page : 1,
             PageSize = PageSize,
         };
     }
 
+    /// <summary>The question for the groups of a view that has some.</summary>
+    public RunGroupQuery ToGroupQuery(DateTimeOffset now) => new(ToQuery(now), (Group ?? QueryFields.SameSettings).Field, Of.Field)
+    {
+        Order = GroupOrder,
+        Page = Page,
+        PageSize = PageSize,
+    };
+
     /// <summary>Whether both ask for the same rows; selection and columns do not count.</summary>
     public bool AsksTheSameAs(RunsView? other) => other is not null
         && Statuses.SequenceEqual(other.Statuses)
-        && this with { Statuses = [], Selected = [], ColumnsText = null } == other with { Statuses = [], Selected = [], ColumnsText = null };
+        && this with { Statuses = [], Selected = [], ColumnsText = null, Open = [], SavedId = null }
+            == other with { Statuses = [], Selected = [], ColumnsText = null, Open = [], SavedId = null };
 
     /// <summary>Reads the query of an absolute or relative URL.</summary>
     public static RunsView Parse(string url)
@@ -112,6 +140,11 @@ public sealed record RunsView
             Page = Math.Max(1, Number("page", 1)),
             PageSize = PageSizes.Contains(pageSize) ? pageSize : 25,
             ColumnsText = RunColumns.Write(RunColumns.Read(Value("columns"))),
+            Group = QueryFields.Find(Value("group") ?? "") is { CanGroup: true } group ? group : null,
+            ChosenOf = QueryFields.Find(Value("of") ?? "") is { IsResult: true } of ? of : null,
+            GroupOrder = Enum.TryParse<RunGroupOrder>(Value("groupOrder"), ignoreCase: true, out var groupOrder) && Enum.IsDefined(groupOrder) ? groupOrder : RunGroupOrder.Least,
+            Open = query.TryGetValue("open", out var open) ? [.. open.OfType<string>().Distinct()] : [],
+            SavedId = Value("view"),
             Selected = Split(Value("selected")).Distinct().Take(MaxSelected).ToList(),
         };
     }
@@ -135,9 +168,18 @@ public sealed record RunsView
         Add("tag", Tag is null ? null : Uri.EscapeDataString(Tag));
         Add("dataset", DatasetId is null ? null : Uri.EscapeDataString(DatasetId));
         Add("sort", IsUsualSort ? null : RunSortText.Write(Sort, Descending));
+        Add("group", Group?.Name);
+        Add("of", Group is null ? null : ChosenOf?.Name);
+        Add("groupOrder", Group is null || GroupOrder == RunGroupOrder.Least ? null : Camel(GroupOrder));
+        foreach (var open in Group is null ? [] : Open)
+        {
+            Add("open", Uri.EscapeDataString(open));
+        }
+
         Add("page", Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture));
         Add("pageSize", PageSize == 25 ? null : PageSize.ToString(CultureInfo.InvariantCulture));
         Add("columns", ColumnsText);
+        Add("view", SavedId is null ? null : Uri.EscapeDataString(SavedId));
         Add("selected", string.Join(',', Selected.Select(Uri.EscapeDataString)));
         return query.Count == 0 ? RunUrls.List : RunUrls.List + "?" + string.Join('&', query);
     }
@@ -153,6 +195,15 @@ public sealed record RunsView
         : this with { Sort = QueryFields.CreatedAt, Descending = true };
 
     public RunsView WithoutFilters() => this with { Shelf = ShelfChoice.Active, Favourites = false, Statuses = [], Text = null, Tag = null, DatasetId = null, Page = 1 };
+
+    /// <summary>In groups by a field, or each run for itself (null).</summary>
+    public RunsView GroupedBy(QueryField? field) => this with { Group = field, Open = [], Page = 1 };
+
+    /// <summary>Shows the runs of one more (or one fewer) group.</summary>
+    public RunsView ToggleOpen(string condition) => this with { Open = Open.Contains(condition) ? [.. Open.Where(open => open != condition)] : [.. Open, condition] };
+
+    /// <summary>Only the runs of one group, each for itself.</summary>
+    public RunsView Narrowed(string condition) => this with { Text = RunQueryLanguage.And(Text, condition), Group = null, ChosenOf = null, Open = [], Page = 1 };
 
     /// <summary>Shows runs of one more (or one fewer) state.</summary>
     public RunsView Toggle(RunStatus status) => this with

@@ -2,6 +2,7 @@ using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Filters;
+using RealNvp.Data.Runs.Groups;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Runs;
 
@@ -13,6 +14,8 @@ internal sealed class FakeRunService : IRunService
     public List<RunRecord> Runs { get; } = [];
 
     public List<RunQuery> Queries { get; } = [];
+
+    public List<RunGroupQuery> GroupQueries { get; } = [];
 
     public List<RunSpec> Launched { get; } = [];
 
@@ -67,6 +70,31 @@ internal sealed class FakeRunService : IRunService
         Task.FromResult<IReadOnlyList<RunGroup>>(field.Kind == RunFieldKind.Tags
             ? Runs.SelectMany(run => run.Tags).GroupBy(tag => tag).Select(group => new RunGroup(group.Key, group.Count())).ToList()
             : []);
+
+    /// <summary>By hidden size only, summed up by the best validation NLL.</summary>
+    public Task<RunGroupPage> SummariseAsync(RunGroupQuery query, CancellationToken cancellationToken = default)
+    {
+        GroupQueries.Add(query);
+        if (Failure is not null)
+        {
+            return Task.FromException<RunGroupPage>(Failure);
+        }
+
+        var groups = Runs.GroupBy(run => run.HiddenSize).OrderBy(group => group.Key).Select(group => new RunGroupSummary
+        {
+            Value = query.By.Kind == RunFieldKind.Number ? (double)group.Key : "s1-" + group.Key,
+            Runs = group.Count(),
+            Statuses = group.CountBy(run => run.Status).ToDictionary(),
+            Measured = group.Count(run => run.BestValNll is not null),
+            Least = group.Min(run => run.BestValNll),
+            Mean = group.Average(run => run.BestValNll),
+            StandardDeviation = group.Count() > 1 ? 0.01 : null,
+            Largest = group.Max(run => run.BestValNll),
+            NewestId = group.First().Id,
+            Ids = [.. group.Select(run => run.Id)],
+        }).ToList();
+        return Task.FromResult(new RunGroupPage(groups, groups.Count));
+    }
 
     public Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default) =>
         Failure is null ? Task.FromResult(Runs.Find(run => run.Id == id)) : Task.FromException<RunRecord?>(Failure);

@@ -13,6 +13,8 @@ namespace RealNvp.Web.Tests.Features.Runs;
 
 public class RunsPageTests : PageContext
 {
+    public RunsPageTests() => SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
+
     [Fact]
     public void The_first_visit_offers_one_button_that_launches_quick_and_opens_the_run()
     {
@@ -72,6 +74,47 @@ public class RunsPageTests : PageContext
         Assert.Contains("2nd in the queue", page.Find("tr[data-run=b]").TextContent, StringComparison.Ordinal);
         Assert.Contains("The loss diverged at epoch 3.", page.Find("tr[data-run=c]").TextContent, StringComparison.Ordinal);
         Assert.Contains("Lower the rate.", page.Find("tr[data-run=c] .is-reason").GetAttribute("title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_groups_each_says_what_its_runs_reached_and_opens_to_show_them()
+    {
+        RunService.Runs.AddRange([RunFactory.Run("a"), RunFactory.Run("b"), RunFactory.Run("c") with { HiddenSize = 128 }]);
+        var page = Render<RunsPage>();
+
+        await page.InvokeAsync(() => page.Find("select[aria-label='Group runs by']").Change("hiddenSize"));
+
+        Assert.Equal("/runs?group=hiddenSize", Path);
+        Assert.Equal(["64", "128"], page.FindAll(".group-title").Select(title => title.TextContent));
+        Assert.Equal(["Hidden size", "Runs", "States", "Least", "Mean ± SD", "Largest", "Actions"], page.FindAll(".groups-table thead th").Select(head => head.TextContent.Trim()));
+        Assert.Contains("2 done", page.Find(".groups-table tbody").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/compare?runs=a,b", page.Find("a[aria-label='Compare the runs of 64']").GetAttribute("href"));
+        Assert.Empty(page.FindAll("a[aria-label='Compare the runs of 128']"));
+        Assert.Equal("/runs?query=hiddenSize%20%3D%20128", page.Find("a[aria-label='Only the runs of 128']").GetAttribute("href"));
+        Assert.Empty(page.FindAll("tr[data-run]"));
+
+        await page.InvokeAsync(() => page.FindAll(".group-open")[0].Click());
+
+        Assert.Equal("/runs?group=hiddenSize&open=hiddenSize%20%3D%2064", Path);
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tr[data-run]")));
+        var asked = Assert.IsType<Comparison>(RunService.Queries[^1].Filter);
+        Assert.Equal((RunComparison.Equal, 64.0), (asked.How, asked.Value));
+    }
+
+    [Fact]
+    public void Equal_settings_go_by_the_newest_run_and_a_group_that_cannot_be_read_says_why()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        Navigation.NavigateTo("/runs?group=settings&of=gap");
+
+        var page = Render<RunsPage>();
+
+        Assert.Equal(RunService.Runs[0].Name, page.Find(".group-title").TextContent);
+        Assert.Contains("8 × 64", page.Find(".groups-table th small").TextContent, StringComparison.Ordinal);
+        Assert.Equal(RunValue.Gap, RunService.GroupQueries[^1].Of.Value);
+
+        RunService.Failure = new IOException("The disk is gone.");
+        Assert.Contains("The disk is gone.", Render<RunsPage>().Markup, StringComparison.Ordinal);
     }
 
     [Fact]

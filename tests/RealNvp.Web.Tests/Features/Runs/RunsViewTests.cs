@@ -1,7 +1,9 @@
 using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Filters;
+using RealNvp.Data.Runs.Groups;
 using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Features.Runs.List;
+using RealNvp.Web.Features.Runs.List.Groups;
 using RealNvp.Web.Features.Runs.Organise;
 
 namespace RealNvp.Web.Tests.Features.Runs;
@@ -34,6 +36,43 @@ public class RunsViewTests
         Assert.Equal(view.ColumnsText, read.ColumnsText);
         Assert.StartsWith("/runs?shelf=archived&favourite=true&status=running,failed&query=%22a%20%26%20b%20", view.ToUrl(), StringComparison.Ordinal);
         Assert.Contains("sort=-bestValNll", view.ToUrl(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Groups_come_back_from_the_url_too_and_what_is_open_asks_for_nothing_new()
+    {
+        var view = new RunsView { Group = QueryFields.Tag, ChosenOf = QueryFields.Gap, GroupOrder = RunGroupOrder.Mean }.ToggleOpen("tag = \"a, b\"").ToggleOpen("tag = none");
+
+        var read = RunsView.Parse("http://localhost" + view.ToUrl());
+
+        Assert.True(view.AsksTheSameAs(read));
+        Assert.Equal(["tag = \"a, b\"", "tag = none"], read.Open);
+        Assert.True(view.AsksTheSameAs(view.ToggleOpen("tag = none")));
+        Assert.False(view.AsksTheSameAs(view.GroupedBy(null)));
+        Assert.Equal("/runs?group=tag&of=gap&groupOrder=mean&open=tag%20%3D%20none", view.ToggleOpen("tag = \"a, b\"").ToUrl());
+    }
+
+    [Theory]
+    [InlineData("?group=createdAt&of=name&open=x")]
+    [InlineData("?group=nonsense")]
+    public void What_runs_cannot_be_grouped_by_is_passed_over(string query) => Assert.Equal("/runs", RunsView.Parse("http://localhost/runs" + query).ToUrl());
+
+    [Theory]
+    [InlineData("hiddenSize", 64.0, "hiddenSize = 64")]
+    [InlineData("learningRate", 0.001, "learningRate = 0.001")]
+    [InlineData("status", 3.0, "status = failed")]
+    [InlineData("keepBest", 1.0, "keepBest = true")]
+    [InlineData("tag", "a \"b\"", "tag = \"a \\\"b\\\"\"")]
+    [InlineData("tag", "none", "tag = \"none\"")]
+    [InlineData("tag", null, "tag = none")]
+    public void A_group_is_a_condition_that_the_language_reads(string field, object? value, string condition)
+    {
+        Assert.Equal(condition, GroupText.Condition(QueryFields.Find(field)!, value));
+
+        var narrowed = new RunsView { Text = "moons or rings sort by gap", Group = QueryFields.Find(field) }.Narrowed(condition);
+        Assert.Equal($"(moons or rings) and {condition} sort by gap", narrowed.Text);
+        Assert.Null(narrowed.Error);
+        Assert.Null(narrowed.Group);
     }
 
     [Fact]

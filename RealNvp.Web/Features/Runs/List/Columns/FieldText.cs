@@ -57,6 +57,7 @@ public static class FieldText
         RunValue.Favourite => YesNo(run.IsFavourite),
         RunValue.Archived => YesNo(run.Shelf == RunShelf.Archived),
         RunValue.Trashed => YesNo(run.Shelf == RunShelf.Trash),
+        RunValue.Settings => run.SettingsHash.Length == 0 ? Format.Unknown : run.SettingsHash,
         RunValue.FailureReason => run.FailureReason ?? Format.Unknown,
         _ => Format.Unknown,
     };

@@ -1,0 +1,55 @@
+using System.Globalization;
+using RealNvp.Data.Runs;
+using RealNvp.Web.Features.Runs.Language;
+using RealNvp.Web.Ui;
+
+namespace RealNvp.Web.Features.Runs.List.Groups;
+
+/// <summary>What the runs of a group have in common, in words and in the query language.</summary>
+public static class GroupText
+{
+    /// <summary>The condition that just these runs meet: <c>hiddenSize = 64</c>.</summary>
+    public static string Condition(QueryField by, object? value)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return $"{by.Name} = " + value switch
+        {
+            null => "none",
+            _ when Word(by, value) is { } word => RunQueryLanguage.Quote(word),
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            _ => RunQueryLanguage.Quote(value.ToString()!),
+        };
+    }
+
+    /// <summary>The word of a choice that is kept as a number: a state, a switch; null for other values.</summary>
+    public static string? Word(QueryField by, object? value) => value is double number
+        ? by.Choices.Where(choice => choice.Value is double kept && kept.Equals(number)).Select(choice => choice.Word).FirstOrDefault()
+        : null;
+
+    /// <summary>For people.</summary>
+    /// <param name="newest">The group's newest run, which stands for settings that have no short name.</param>
+    public static string Title(QueryField by, object? value, RunRecord? newest)
+    {
+        if (by == QueryFields.SameSettings)
+        {
+            return newest?.Name ?? Format.Unknown;
+        }
+
+        return value switch
+        {
+            null => "none",
+            _ when Word(by, value) is { } word => word,
+            double number => Format.Plain(number),
+            _ => value.ToString()!,
+        };
+    }
+
+    /// <summary>What the title leaves out; null: nothing.</summary>
+    public static string? Detail(QueryField by, RunRecord? newest) => by == QueryFields.SameSettings && newest is not null
+        ? $"{newest.DatasetName}, {newest.CouplingLayers} × {newest.HiddenSize}, rate {Format.Rate(newest.LearningRate)}"
+        : null;
+
+    /// <summary>How the runs of a group stand: "3 done, 1 running".</summary>
+    public static string Statuses(IReadOnlyDictionary<RunStatus, int> statuses) =>
+        string.Join(", ", statuses.OrderBy(pair => pair.Key).Select(pair => $"{Format.Count(pair.Value)} {RunStatusLook.Title(pair.Key).ToLowerInvariant()}"));
+}
