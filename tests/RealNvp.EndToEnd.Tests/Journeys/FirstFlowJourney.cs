@@ -19,7 +19,7 @@ public class FirstFlowJourney
 
         await visitor.OpenAsync("/");
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Train a first flow" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/runs/[a-z0-9]{10}$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/runs/[a-z0-9]{10}$"));
         var id = page.Url[^10..];
         await page.EvaluateAsync("window.sameDocument = true");
 

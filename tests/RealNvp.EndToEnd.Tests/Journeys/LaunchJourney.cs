@@ -21,7 +21,7 @@ public class LaunchJourney(StudioFixture studio)
         await visitor.Field("Name").FillAsync("long <b>run</b> 🌙");
         await page.GetByRole(AriaRole.Button, new() { Name = "Launch" }).ClickAsync();
 
-        await page.WaitForURLAsync(new Regex("/runs/[a-z0-9]{10}$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/runs/[a-z0-9]{10}$"));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "long <b>run</b> 🌙" })).ToBeVisibleAsync();
         await visitor.WaitForChartAsync(".chart-line");
 

@@ -41,9 +41,10 @@ public class OrganiseJourney(StudioFixture studio)
         await page.GetByRole(AriaRole.Button, new() { Name = "Put tidy two into the trash" }).ClickAsync();
         await Expect(rows).ToHaveCountAsync(1);
         await visitor.OpenAsync($"/runs/{second}");
+        await Expect(page.Locator("[data-panel][data-state=ready]")).ToHaveCountAsync(4);
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete forever" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete forever" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/runs$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/runs$"));
         Assert.Empty(visitor.Problems);
     }
 }

@@ -56,7 +56,7 @@ public class RepeatJourney(StudioFixture studio)
         await Expect(page.Locator(".is-changed", new() { HasText = "Hidden size" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Launch" }).ClickAsync();
 
-        await page.WaitForURLAsync(new Regex("/runs/[a-z0-9]{10}$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/runs/[a-z0-9]{10}$"));
         var edge = Lineage(page).Locator(".lineage-edge");
         await Expect(edge).ToContainTextAsync("clone");
         await Expect(edge).ToContainTextAsync(new Regex("Hidden size\\s+6\\s+→\\s+7"));

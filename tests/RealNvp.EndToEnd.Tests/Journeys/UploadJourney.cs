@@ -21,14 +21,14 @@ public class UploadJourney(StudioFixture studio)
         await Expect(page.GetByText("2 of 2 chosen")).ToBeVisibleAsync();
         await visitor.WaitForChartAsync(".chart-scatter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save data set" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/datasets/[a-z0-9]{10}$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/datasets/[a-z0-9]{10}$"));
         var dataset = page.Url;
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Train on it" }).ClickAsync();
         await visitor.Field("Epochs").FillAsync("5");
         await visitor.Field("Batch size").FillAsync("64");
         await page.GetByRole(AriaRole.Button, new() { Name = "Launch" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/runs/[a-z0-9]{10}$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/runs/[a-z0-9]{10}$"));
         var run = await client.WaitForEndAsync(page.Url[^10..]);
         Assert.Equal("completed", (string?)run["status"]);
         Assert.Equal(["eruptions", "waiting"], run["data"]!["columns"]!.AsArray().Select(name => (string)name!));
