@@ -2,7 +2,9 @@
 import { ChartBox } from "./box.js";
 import { CurveData } from "./curve-data.js";
 import { curvesOption } from "./curves-option.js";
+import { attachExport, csvText } from "./export.js";
 import { formatter } from "./format.js";
+import { attachTable, colouredReferences, extentOf, plotOf, summaryOf } from "./line-plot.js";
 import { chartTheme, resolveColour } from "./palette.js";
 import { Legend } from "./legend.js";
 import { chooseScale } from "./scale.js";
@@ -22,6 +24,8 @@ export class CurvesChart {
   #endZoom;
   #resetButton;
   #lifetime = new AbortController();
+  #option;
+  #endExport;
 
   constructor(element, spec, owner) {
     this.#box = new ChartBox(element);
@@ -29,11 +33,15 @@ export class CurvesChart {
     this.#owner = owner;
     this.#zoom = spec.zoom ?? null;
     this.#legend = new Legend(element.querySelector(".chart-legend"), () => this.#draw(), name => this.#highlight(name));
-    this.#table = element.querySelector(".chart-table");
     this.#resetButton = element.querySelector(".chart-reset");
     const signal = this.#lifetime.signal;
     this.#resetButton.addEventListener("click", () => this.#setZoom(null), { signal });
-    element.querySelector(".chart-table-toggle").addEventListener("click", event => this.#toggleTable(event.currentTarget), { signal });
+    this.#table = attachTable(element, () => this.#fillTable(), signal);
+    this.#endExport = attachExport(element, {
+      title: () => this.#spec.title,
+      picture: () => this.#picture(),
+      csv: () => this.#csv(),
+    });
   }
 
   async open() {
@@ -46,7 +54,7 @@ export class CurvesChart {
     if (!this.#box.disposed) {
       this.#endZoom = attachZoom(this.#box.canvas, {
         toX: pixel => this.#box.instance.convertFromPixel({ xAxisIndex: 0 }, pixel),
-        plot: () => this.#plot(),
+        plot: () => plotOf(this.#box),
         range: () => { const { xLow, xHigh } = this.#extent(this.#lines()); return [xLow, xHigh]; },
         change: range => this.#setZoom(range),
       });
@@ -72,6 +80,7 @@ export class CurvesChart {
 
   dispose() {
     this.#lifetime.abort();
+    this.#endExport();
     this.#endZoom?.();
     this.#data.dispose();
     this.#box.dispose();
@@ -117,7 +126,7 @@ export class CurvesChart {
       return;
     }
     const all = this.#lines();
-    this.#legend.update(all.filter(line => line.legend === line.name), formatter(this.#spec.yFormat));
+    this.#legend.update(all.filter(isNamed), formatter(this.#spec.yFormat));
     this.#resetButton.hidden = this.#zoom === null;
     if (!all.some(line => line.y.some(value => value !== null))) {
       if (all.every(line => line.loaded) && this.#box.element.dataset.state !== "error") {
@@ -127,23 +136,22 @@ export class CurvesChart {
       return;
     }
     this.#box.setState("ready");
-    const visible = all.filter(line => !this.#legend.isHidden(line.legend));
+    const visible = this.#visible(all);
     const extent = this.#extent(visible);
-    instance.setOption(
-      curvesOption({
-        spec: this.#spec,
-        lines: visible,
-        highlighted: this.#highlighted,
-        references: this.#references(),
-        extent,
-        scale: chooseScale(this.#spec.log, extent.low, extent.high),
-        theme: chartTheme(this.#box.element),
-        width: this.#box.canvas.clientWidth,
-      }),
-      { notMerge: true, lazyUpdate: false });
-    this.#box.describe(this.#summary(all));
+    this.#option = curvesOption({
+      spec: this.#spec,
+      lines: visible,
+      highlighted: this.#highlighted,
+      references: colouredReferences(this.#spec, this.#box.element),
+      extent,
+      scale: chooseScale(this.#spec.log, extent.low, extent.high),
+      theme: chartTheme(this.#box.element),
+      width: this.#box.canvas.clientWidth,
+    });
+    instance.setOption(this.#option, { notMerge: true, lazyUpdate: false });
+    this.#box.describe(summaryOf(this.#spec, all.filter(isNamed)));
     if (!this.#table.hidden) {
-      this.#fillTable(visible);
+      this.#fillTable();
     }
   }
 
@@ -154,42 +162,28 @@ export class CurvesChart {
     }
   }
 
-  /** Ranges of what is shown: x as zoomed or all, y over the points inside. */
+  #visible(lines) { return lines.filter(line => !this.#legend.isHidden(line.legend)); }
+
   #extent(lines) {
-    const [from, to] = this.#zoom ?? [-Infinity, Infinity];
-    let [xLow, xHigh, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (const { x, y, low: lows, high: highs } of lines) {
-      for (let i = 0; i < x.length; i++) {
-        if (x[i] < from || x[i] > to) {
-          continue;
-        }
-        xLow = Math.min(xLow, x[i]);
-        xHigh = Math.max(xHigh, x[i]);
-        low = Math.min(low, y[i] ?? Infinity, lows?.[i] ?? Infinity);
-        high = Math.max(high, y[i] ?? -Infinity, highs?.[i] ?? -Infinity);
-      }
-    }
-    // Zoomed in, the curves get all the height; seen whole, they are seen beside what they are compared with.
-    for (const reference of this.#zoom ? [] : this.#references()) {
-      low = Math.min(low, reference.value);
-      high = Math.max(high, reference.value);
-    }
-    if (!Number.isFinite(xLow)) {
-      [xLow, xHigh] = this.#zoom ?? [0, 1];
-    }
-    if (this.#spec.x !== "epoch" && this.#spec.x !== "wall") {
-      xLow = Math.min(xLow, 0);
-    }
-    return {
-      xLow: this.#zoom?.[0] ?? xLow,
-      xHigh: this.#zoom?.[1] ?? (xHigh > xLow ? xHigh : xLow + 1),
-      low: Number.isFinite(low) ? low : 0,
-      high: Number.isFinite(high) ? high : 1,
-    };
+    const fromZero = this.#spec.x !== "epoch" && this.#spec.x !== "wall";
+    return extentOf(lines, { zoom: this.#zoom, references: this.#spec.references, fromZero });
   }
 
-  #references() {
-    return this.#spec.references.map(reference => ({ ...reference, colour: resolveColour(this.#box.element, reference.colour) }));
+  /** What is drawn now, zoom and hidden lines as they are. */
+  #picture() {
+    const legend = this.#visible(this.#lines()).filter(isNamed);
+    return this.#option && this.#box.element.dataset.state === "ready" ? { box: this.#box, option: this.#option, legend } : null;
+  }
+
+  /** Every epoch in view of every line that is shown, smoothed as they are; of a mean the least and the largest member too. */
+  async #csv() {
+    const lines = await this.#data.readAll(this.#visible(this.#lines()), this.#spec, this.#zoom);
+    const banded = lines.some(line => line.low);
+    const [from, to] = this.#zoom ?? [-Infinity, Infinity];
+    const rows = lines.flatMap(({ name, column, x, y, low, high }) => x
+      .map((place, i) => [name, column, place, y[i], ...(banded ? [low?.[i], high?.[i]] : [])])
+      .filter(row => row[2] >= from && row[2] <= to));
+    return csvText(["line", "column", this.#spec.x, "value", ...(banded ? ["least", "largest"] : [])], rows);
   }
 
   #setZoom(range) {
@@ -220,34 +214,14 @@ export class CurvesChart {
     return round(to) > round(from) ? [round(from), round(to)] : this.#zoom;
   }
 
-  #plot() {
-    const grid = this.#box.instance.getModel?.().getComponent("grid")?.coordinateSystem?.getRect();
-    return grid
-      ? { left: grid.x, right: grid.x + grid.width, top: grid.y, bottom: grid.y + grid.height }
-      : { left: 0, right: this.#box.canvas.clientWidth, top: 0, bottom: this.#box.canvas.clientHeight };
-  }
-
-  #summary(lines) {
-    const format = formatter(this.#spec.yFormat);
-    const parts = lines.filter(line => line.legend === line.name && line.y.length > 0).map(line => {
-      const last = line.y.findLastIndex(value => value !== null);
-      return last < 0 ? `${line.name}: no finite value` : `${line.name}: ${format(line.y[last])} at ${this.#spec.xName} ${formatter(this.#spec.xFormat)(line.x[last])}`;
-    });
-    const references = this.#spec.references.map(reference => `${reference.name}: ${format(reference.value)}`);
-    return `${this.#spec.yName} in ${this.#spec.yUnit} by ${this.#spec.xName}. ${[...parts, ...references].join("; ")}.`;
-  }
-
-  #toggleTable(button) {
-    this.#table.hidden = !this.#table.hidden;
-    button.setAttribute("aria-expanded", String(!this.#table.hidden));
-    this.#draw();
-  }
-
-  #fillTable(lines) {
+  #fillTable() {
     const [format, formatX] = [formatter(this.#spec.yFormat), formatter(this.#spec.xFormat)];
-    this.#table.replaceChildren(...lines.map(({ name, x, y, low, high }) => tableNode(
+    this.#table.replaceChildren(...this.#visible(this.#lines()).map(({ name, x, y, low, high }) => tableNode(
       name,
       low ? [this.#spec.xName, "mean", "least", "largest"] : [this.#spec.xName, this.#spec.yName],
       spreadRows(x.length).map(i => [formatX(x[i]), format(y[i]), ...(low ? [format(low[i]), format(high[i])] : [])]))));
   }
 }
+
+/** Thin lines of members go by the name of their group. */
+const isNamed = line => line.legend === line.name;

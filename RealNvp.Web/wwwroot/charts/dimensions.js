@@ -1,5 +1,6 @@
 // Things with several values each: points over two axes, or lines across parallel ones.
 import { ChartBox } from "./box.js";
+import { attachExport, csvText } from "./export.js";
 import { formatter } from "./format.js";
 import { chartTheme, resolveColour } from "./palette.js";
 import { tooltipNode } from "./tooltip.js";
@@ -12,10 +13,17 @@ const mostNames = 12;
 export class DimensionsChart {
   #box;
   #spec;
+  #option;
+  #endExport;
 
   constructor(element, spec) {
     this.#box = new ChartBox(element);
     this.#spec = spec;
+    this.#endExport = attachExport(element, {
+      title: () => this.#spec.title,
+      picture: () => (this.#option && element.dataset.state === "ready" ? { box: this.#box, option: this.#option, legend: [] } : null),
+      csv: () => this.#csv(),
+    });
   }
 
   async open() {
@@ -32,7 +40,17 @@ export class DimensionsChart {
     this.#draw();
   }
 
-  dispose() { this.#box.dispose(); }
+  dispose() {
+    this.#endExport();
+    this.#box.dispose();
+  }
+
+  /** One row a thing, one column an axis. */
+  #csv() {
+    const { things, dimensions } = this.#spec;
+    const cell = ({ categories, values }, i) => (categories.length > 0 ? categories[values[i]] : values[i]);
+    return csvText(["name", ...dimensions.map(dimension => dimension.name)], things.map((thing, i) => [thing.name, ...dimensions.map(dimension => cell(dimension, i))]));
+  }
 
   #draw() {
     const { instance, disposed, element, canvas } = this.#box;
@@ -53,7 +71,8 @@ export class DimensionsChart {
     }
     this.#box.setState("ready");
     const make = kind === "points" ? pointsOption : parallelOption;
-    instance.setOption(make({ dimensions, things: drawn, theme: chartTheme(element), width: canvas.clientWidth }), { notMerge: true });
+    this.#option = make({ dimensions, things: drawn, theme: chartTheme(element), width: canvas.clientWidth });
+    instance.setOption(this.#option, { notMerge: true });
     this.#box.describe(`${dimensions.map(dimension => dimension.name).join(", ")}. ${drawn
       .map(thing => `${thing.name}: ${thing.values.map((value, i) => text(dimensions[i], value)).join(", ")}`).join("; ")}.`);
   }

@@ -3,7 +3,10 @@ import { loadECharts } from "./echarts.js";
 import { chartTheme } from "./palette.js";
 
 const headHeight = 30;
-const legendHeight = 26;
+const legendFont = 11;
+const legendLine = 18;
+const swatchWidth = 18;
+const legendGap = 10;
 const sharpness = 2;
 
 /**
@@ -77,7 +80,7 @@ async function make(kind, chart) {
 async function draw(kind, title, { box, option, legend }) {
   const echarts = await loadECharts();
   const theme = chartTheme(box.element);
-  const top = headHeight + (legend.length > 0 ? legendHeight : 0);
+  const top = headHeight + legendHeight(legend, box.canvas.clientWidth, theme);
   const [width, height] = [box.canvas.clientWidth, box.canvas.clientHeight + top];
   const place = document.createElement("div");
   const instance = echarts.init(place, null, { renderer: kind === "svg" ? "svg" : "canvas", width, height, devicePixelRatio: sharpness });
@@ -91,11 +94,13 @@ async function draw(kind, title, { box, option, legend }) {
         type: "plain",
         left: 8,
         top: headHeight,
-        itemWidth: 18,
+        itemWidth: swatchWidth,
         itemHeight: 8,
-        textStyle: { color: theme.text, fontFamily: theme.font, fontSize: 11 },
+        itemGap: legendGap,
+        width: width - 16,
+        textStyle: { color: theme.text, fontFamily: theme.font, fontSize: legendFont },
       },
-      grid: { ...option.grid, top: option.grid.top + top },
+      ...lowered(option, top),
     });
     return kind === "svg"
       ? new Blob([instance.renderToSVGString()], { type: "image/svg+xml" })
@@ -103,6 +108,31 @@ async function draw(kind, title, { box, option, legend }) {
   } finally {
     instance.dispose();
   }
+}
+
+/** The plot further down, whichever kind it is. */
+function lowered(option, by) {
+  const kind = option.parallel ? "parallel" : "grid";
+  return { [kind]: { ...option[kind], top: option[kind].top + by } };
+}
+
+/** Room for as many lines of names as the width makes of them. */
+function legendHeight(legend, width, theme) {
+  if (legend.length === 0) {
+    return 0;
+  }
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${legendFont}px ${theme.font}`;
+  let [lines, used] = [1, 0];
+  for (const { name } of legend) {
+    const item = swatchWidth + 5 + pen.measureText(name).width + legendGap;
+    if (used > 0 && used + item > width - 16) {
+      lines++;
+      used = 0;
+    }
+    used += item;
+  }
+  return lines * legendLine + 8;
 }
 
 function save(blob, name) {

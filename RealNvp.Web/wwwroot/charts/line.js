@@ -6,6 +6,7 @@ import { MetricSource } from "./metrics.js";
 import { chartTheme, resolveColour } from "./palette.js";
 import { Legend } from "./legend.js";
 import { lineOption } from "./line-option.js";
+import { attachTable, colouredReferences, extentOf, plotOf, summaryOf } from "./line-plot.js";
 import { chooseScale } from "./scale.js";
 import { spreadRows, tableNode } from "./table.js";
 import { attachZoom } from "./zoom.js";
@@ -28,11 +29,10 @@ export class LineChart {
     this.#box = new ChartBox(element);
     this.#spec = spec;
     this.#legend = new Legend(element.querySelector(".chart-legend"), () => this.#draw());
-    this.#table = element.querySelector(".chart-table");
     this.#resetButton = element.querySelector(".chart-reset");
     const signal = this.#lifetime.signal;
     this.#resetButton.addEventListener("click", () => this.#setZoom(null), { signal });
-    element.querySelector(".chart-table-toggle").addEventListener("click", event => this.#toggleTable(event.currentTarget), { signal });
+    this.#table = attachTable(element, () => this.#fillTable(), signal);
     this.#endExport = attachExport(element, {
       title: () => this.#spec.title ?? this.#spec.yName,
       picture: () => this.#picture(),
@@ -50,7 +50,7 @@ export class LineChart {
     if (!this.#box.disposed) {
       this.#endZoom = attachZoom(this.#box.canvas, {
         toX: pixel => this.#box.instance.convertFromPixel({ xAxisIndex: 0 }, pixel),
-        plot: () => this.#plot(),
+        plot: () => plotOf(this.#box),
         range: () => this.#xRange(),
         change: range => this.#setZoom(range),
       });
@@ -140,7 +140,7 @@ export class LineChart {
     this.#option = lineOption({
       spec: this.#spec,
       series: visible,
-      references: this.#references(),
+      references: colouredReferences(this.#spec, this.#box.element),
       extent,
       scale: this.#scale,
       theme: chartTheme(this.#box.element),
@@ -148,46 +148,14 @@ export class LineChart {
     });
     instance.setOption(this.#option, { notMerge: true, lazyUpdate: false });
     this.#resetButton.hidden = this.#zoom === null;
-    this.#box.describe(this.#summary(all));
+    this.#box.describe(summaryOf(this.#spec, all));
     if (!this.#table.hidden) {
       this.#fillTable();
     }
   }
 
-  /** Ranges of what is shown: x as zoomed or all, y over the points inside. */
   #extent(series) {
-    const [from, to] = this.#zoom ?? [-Infinity, Infinity];
-    let [xLow, xHigh, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (const { x, y } of series) {
-      for (let i = 0; i < x.length; i++) {
-        if (x[i] === null || x[i] < from || x[i] > to) {
-          continue;
-        }
-        xLow = Math.min(xLow, x[i]);
-        xHigh = Math.max(xHigh, x[i]);
-        if (y[i] !== null) {
-          low = Math.min(low, y[i]);
-          high = Math.max(high, y[i]);
-        }
-      }
-    }
-    // Zoomed in, the curve gets all the height; seen whole, it is seen beside what it is compared with.
-    for (const reference of this.#zoom ? [] : this.#references()) {
-      low = Math.min(low, reference.value);
-      high = Math.max(high, reference.value);
-    }
-    if (!Number.isFinite(xLow)) {
-      [xLow, xHigh] = this.#zoom ?? [0, 1];
-    }
-    if (this.#spec.x === "seconds") {
-      xLow = Math.min(xLow, 0);
-    }
-    return {
-      xLow: this.#zoom?.[0] ?? xLow,
-      xHigh: this.#zoom?.[1] ?? (xHigh > xLow ? xHigh : xLow + 1),
-      low: Number.isFinite(low) ? low : 0,
-      high: Number.isFinite(high) ? high : 1,
-    };
+    return extentOf(series, { zoom: this.#zoom, references: this.#spec.references, fromZero: this.#spec.x === "seconds" });
   }
 
   /** What is drawn now, zoom and hidden lines as they are. */
@@ -207,10 +175,6 @@ export class LineChart {
     return csvText([...(several ? ["run"] : []), "epoch", "seconds", ...columns], rows.flat());
   }
 
-  #references() {
-    return this.#spec.references.map(reference => ({ ...reference, colour: resolveColour(this.#box.element, reference.colour) }));
-  }
-
   #xRange() {
     const { xLow, xHigh } = this.#extent(this.#series());
     return [xLow, xHigh];
@@ -227,33 +191,6 @@ export class LineChart {
       this.#zoom = null;
     }
     this.#draw();
-  }
-
-  #plot() {
-    const grid = this.#box.instance.getModel?.().getComponent("grid")?.coordinateSystem?.getRect();
-    return grid
-      ? { left: grid.x, right: grid.x + grid.width, top: grid.y, bottom: grid.y + grid.height }
-      : { left: 0, right: this.#box.canvas.clientWidth, top: 0, bottom: this.#box.canvas.clientHeight };
-  }
-
-  #summary(series) {
-    const format = formatter(this.#spec.yFormat);
-    const parts = series.filter(s => s.y.length > 0).map(s => {
-      const last = s.y.findLastIndex(value => value !== null);
-      return last < 0
-        ? `${s.name}: no finite value`
-        : `${s.name}: ${format(s.y[last])} at ${this.#spec.xName} ${formatter(this.#spec.xFormat)(s.x[last])}`;
-    });
-    const references = this.#spec.references.map(r => `${r.name}: ${format(r.value)}`);
-    return `${this.#spec.yName}${this.#spec.yUnit ? ` in ${this.#spec.yUnit}` : ""} by ${this.#spec.xName}. ${[...parts, ...references].join("; ")}.`;
-  }
-
-  #toggleTable(button) {
-    this.#table.hidden = !this.#table.hidden;
-    button.setAttribute("aria-expanded", String(!this.#table.hidden));
-    if (!this.#table.hidden) {
-      this.#fillTable();
-    }
   }
 
   #fillTable() {

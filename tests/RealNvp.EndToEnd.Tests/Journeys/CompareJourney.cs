@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RealNvp.EndToEnd.Tests.Infrastructure;
@@ -23,7 +24,7 @@ public class CompareJourney(StudioFixture studio)
         await page.GetByLabel("Select compare narrow").CheckAsync();
         await page.GetByLabel("Select compare wide").CheckAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Compare (2)" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/compare\\?runs="));
+        await Expect(page).ToHaveURLAsync(new Regex("/compare\\?runs="));
         await ExpectBothAsync(visitor);
 
         await using var teammate = await studio.VisitAsync();
@@ -84,7 +85,7 @@ public class CompareJourney(StudioFixture studio)
     }
 
     [Fact]
-    public async Task A_zoom_and_the_smoothing_survive_a_new_visit()
+    public async Task A_zoom_and_the_smoothing_survive_a_new_visit_and_are_in_the_file_of_numbers()
     {
         using var client = new StudioClient(studio.BaseUrl);
         string[] ids = [await client.LaunchSmallAsync("zoom a"), await client.LaunchSmallAsync("zoom b", hiddenSize: 12)];
@@ -103,17 +104,27 @@ public class CompareJourney(StudioFixture studio)
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(plot.X + (0.7f * plot.Width), plot.Y + (0.5f * plot.Height), new() { Steps = 4 });
         await page.Mouse.UpAsync();
-        await page.WaitForURLAsync(new Regex("[?&]zoom="));
+        await Expect(page).ToHaveURLAsync(new Regex("[?&]zoom="));
         await page.GetByLabel("Smoothing").FillAsync("0.6");
-        await page.WaitForURLAsync(new Regex("[?&]smooth=0\\.6"));
+        await Expect(page).ToHaveURLAsync(new Regex("[?&]smooth=0\\.6"));
 
         await using var teammate = await studio.VisitAsync();
         await teammate.OpenAsync(new Uri(page.Url).PathAndQuery);
         await teammate.WaitForChartAsync(".chart-line");
         var canvas = teammate.Page.Locator(".chart-line .chart-canvas");
         await Expect(canvas).ToHaveAttributeAsync("aria-label", new Regex("^NLL in nats, moving average 0\\.6 by epoch\\."));
+
+        var (from, to) = ZoomOf(page.Url);
+        var rows = await SaveNumbersAsync(teammate.Page, ".chart-line");
+        Assert.Equal("line,column,epoch,value", rows[0]);
+        Assert.Equal(["zoom a", "zoom b"], rows.Skip(1).Select(row => row.Split(',')[0]).Distinct().Order());
+        Assert.All(rows.Skip(1), row => Assert.InRange(double.Parse(row.Split(',')[2], CultureInfo.InvariantCulture), from, to));
+        rows = await SaveNumbersAsync(teammate.Page, ".chart-dimensions:has(h3:text-matches(' over '))");
+        Assert.Equal(3, rows.Count);
+        Assert.StartsWith("name,", rows[0], StringComparison.Ordinal);
+
         await teammate.Page.GetByRole(AriaRole.Button, new() { Name = "Reset zoom" }).ClickAsync();
-        await teammate.Page.WaitForURLAsync(url => !url.Contains("zoom=", StringComparison.Ordinal));
+        await Expect(teammate.Page).Not.ToHaveURLAsync(new Regex("[?&]zoom="));
         Assert.Empty(visitor.Problems);
         Assert.Empty(teammate.Problems);
     }
@@ -146,5 +157,19 @@ public class CompareJourney(StudioFixture studio)
         await Expect(page.Locator(".chart-line .chart-legend-item")).ToHaveCountAsync(2);
         await Expect(page.Locator("tr.is-different", new() { HasText = "Hidden size" })).ToBeVisibleAsync();
         await Expect(page.Locator("[data-panel][data-state=ready]")).ToHaveCountAsync(3); // The data, and what each run makes of noise.
+    }
+
+    private static (double From, double To) ZoomOf(string address)
+    {
+        var ends = Regex.Match(Uri.UnescapeDataString(address), "[?&]zoom=([^&]+)").Groups[1].Value.Split('~', ',').Select(end => double.Parse(end, CultureInfo.InvariantCulture)).ToArray();
+        return (ends[0], ends[1]);
+    }
+
+    /// <returns>The lines of the saved CSV.</returns>
+    private static async Task<List<string>> SaveNumbersAsync(IPage page, string chart)
+    {
+        await page.Locator($"{chart} .chart-menu summary").ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator($"{chart} [data-export=csv]").ClickAsync());
+        return [.. (await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)];
     }
 }
