@@ -42,4 +42,6 @@ public enum RunValue
     Favourite,
     Archived,
     Trashed,
+    Sweep,
+    SweepTrial,
 }

@@ -339,6 +339,13 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.Property<double?>("StepsPerSecond")
                         .HasColumnType("REAL");
 
+                    b.Property<string>("SweepId")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SweepTrial")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("Tags")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -388,6 +395,9 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.HasIndex("Shelf", "CreatedAt");
 
                     b.HasIndex("Shelf", "SearchText");
+
+                    b.HasIndex("SweepId", "SweepTrial")
+                        .IsUnique();
 
                     b.HasIndex("Status", "QueuePriority", "CreatedAt");
 
@@ -460,6 +470,134 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.ToTable("snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("RealNvp.Data.Sweeps.SweepEntity", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DatasetName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOverBudget")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("TimeBudgetSeconds")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("sweeps", (string)null);
+                });
+
+            modelBuilder.Entity("RealNvp.Data.Sweeps.SweepReportEntity", b =>
+                {
+                    b.Property<string>("SweepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Epoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("SweepId", "Epoch", "Number");
+
+                    b.ToTable("sweep_reports", (string)null);
+                });
+
+            modelBuilder.Entity("RealNvp.Data.Sweeps.SweepTrialEntity", b =>
+                {
+                    b.Property<string>("SweepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Combination")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FailureReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("NextRung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RunId")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("StopCutoff")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("StopEpoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StopKept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StopOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StopPlace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("StopValue")
+                        .HasColumnType("REAL");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SweepId", "Number");
+
+                    b.HasIndex("Mark");
+
+                    b.ToTable("sweep_trials", (string)null);
+                });
+
             modelBuilder.Entity("RealNvp.Data.Artifacts.ArtifactEntity", b =>
                 {
                     b.HasOne("RealNvp.Data.Runs.RunEntity", null)
@@ -518,6 +656,24 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.HasOne("RealNvp.Data.Runs.RunEntity", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RealNvp.Data.Sweeps.SweepReportEntity", b =>
+                {
+                    b.HasOne("RealNvp.Data.Sweeps.SweepEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SweepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RealNvp.Data.Sweeps.SweepTrialEntity", b =>
+                {
+                    b.HasOne("RealNvp.Data.Sweeps.SweepEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SweepId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,3 +1,4 @@
+using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Specs;
 
 namespace RealNvp.Web.Features.Sweeps;
@@ -8,6 +9,62 @@ namespace RealNvp.Web.Features.Sweeps;
 /// </summary>
 public static class SweepSettings
 {
+    public const string KindPath = "dataset.kind";
+
+    private static readonly string[] NotVaried = ["name", "training.seed"];
+
     /// <summary>The settings that a sweep over this base can vary, in the order a form shows them. A table has none of the group <c>dataset</c>.</summary>
-    public static IReadOnlyList<Setting> Of(RunSpec spec) => throw new NotImplementedException();
+    public static IReadOnlyList<Setting> Of(RunSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var all = SettingCatalogue.All.Where(setting => !NotVaried.Contains(setting.Path));
+        return spec.Dataset.IsTable ? [.. all.Where(setting => setting.Group != "dataset")] : [Kind(spec), .. OfToy(spec), .. all];
+    }
+
+    private static Setting Kind(RunSpec spec) => new()
+    {
+        Path = KindPath,
+        Title = "Kind of data",
+        Help = "The toy distribution; noise and parameters of a base of another kind are left to each kind's defaults.",
+        Kind = SettingKind.Choice,
+        Choices = [.. ToyCatalogue.All.Select(toy => new SettingChoice(toy.Kind, toy.Title, toy.Description))],
+        Default = DatasetSpec.Defaults.Kind,
+        Get = of => of.Dataset.Kind,
+        With = (of, value) => (string)value! == spec.Dataset.Kind
+            ? of
+            : of with { Dataset = of.Dataset with { Kind = (string)value!, Noise = null, Parameters = new Dictionary<string, double>() } },
+    };
+
+    private static IEnumerable<Setting> OfToy(RunSpec spec)
+    {
+        if (ToyCatalogue.Find(spec.Dataset.Kind) is not { } toy)
+        {
+            return [];
+        }
+
+        return toy.Parameters
+            .Select(parameter => Of(
+                parameter,
+                "dataset.parameters." + parameter.Name,
+                of => of.Dataset.Parameters.TryGetValue(parameter.Name, out var value) ? value : parameter.Default,
+                (of, value) => of with { Dataset = of.Dataset with { Parameters = new Dictionary<string, double>(of.Dataset.Parameters) { [parameter.Name] = value } } }))
+            .Prepend(Of(
+                toy.Noise,
+                "dataset.noise",
+                of => of.Dataset.Noise ?? toy.Noise.Default,
+                (of, value) => of with { Dataset = of.Dataset with { Noise = value } }));
+    }
+
+    private static Setting Of(ToyParameter parameter, string path, Func<RunSpec, double> get, Func<RunSpec, double, RunSpec> with) => new()
+    {
+        Path = path,
+        Title = parameter.Title,
+        Help = parameter.Help,
+        Kind = parameter.IsWhole ? SettingKind.Whole : SettingKind.Real,
+        Min = parameter.Min,
+        Max = parameter.Max,
+        Default = parameter.Default,
+        Get = spec => get(spec),
+        With = (spec, value) => with(spec, Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)),
+    };
 }
