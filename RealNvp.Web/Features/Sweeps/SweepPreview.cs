@@ -24,6 +24,12 @@ public sealed record SweepPreview
     /// <summary>Values by dimension, in the request's order; those that are wrong are left out.</summary>
     public IReadOnlyList<SweepDimensionValues> Dimensions { get; init; } = [];
 
+    /// <summary>The first combinations in the order in which they are tried, values spelled in the request's order; empty where there are errors.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Examples { get; init; } = [];
+
+    /// <summary>Most combinations in <see cref="Examples"/>.</summary>
+    public const int MostExamples = 5;
+
     /// <summary>Epochs after which trials are compared and may be stopped; empty without <see cref="RealNvp.Data.Sweeps.SweepKind.Asha"/>.</summary>
     public IReadOnlyList<int> Rungs { get; init; } = [];
 
