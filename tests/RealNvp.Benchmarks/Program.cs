@@ -15,6 +15,9 @@ switch (args)
     case ["compare", .. var rest]:
         await CompareBenchmark.RunAsync(rest is [var repeats] ? int.Parse(repeats, CultureInfo.InvariantCulture) : 20, Console.Out);
         return 0;
+    case ["seed", var folder, var runs]:
+        await SeededRuns.WriteAsync(Directory.CreateDirectory(folder).FullName, int.Parse(runs, CultureInfo.InvariantCulture));
+        return 0;
     case [] or [_] or [_, _] when args.Length == 0 || int.TryParse(args[0], CultureInfo.InvariantCulture, out _):
         var result = SpeedBenchmark.Run(args.Length == 0 ? 5 : int.Parse(args[0], CultureInfo.InvariantCulture), Console.Error);
         Console.WriteLine(SpeedReport.Markdown(result));
@@ -25,6 +28,6 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine("Usage: [ROUNDS [DOCS]]: the engine's speed; with the folder docs the result is kept there. pages [REQUESTS]: latency of pages. runs [RUNS [REQUESTS]]: the list of many runs. compare [REQUESTS]: comparing fifty long runs.");
+        Console.Error.WriteLine("Usage: [ROUNDS [DOCS]]: the engine's speed; with the folder docs the result is kept there. pages [REQUESTS]: latency of pages. runs [RUNS [REQUESTS]]: the list of many runs. compare [REQUESTS]: comparing fifty long runs. seed FOLDER RUNS: a data folder with so many runs, to try the app on.");
         return 2;
 }

@@ -33,7 +33,8 @@ export class ChartBox {
     }
     this.#instance = echarts.init(this.#canvas, null, { renderer: "canvas" });
     this.#resize = new ResizeObserver(() => this.schedule(() => {
-      if (this.#canvas.clientWidth > 0) {
+      // The observer reports the size once at the beginning, which is the one drawn already.
+      if (this.#canvas.clientWidth > 0 && !this.#fits()) {
         this.#instance.resize();
         redraw();
       }
@@ -41,6 +42,8 @@ export class ChartBox {
     this.#resize.observe(this.#canvas);
     this.#endTheme = onThemeChange(() => this.schedule(redraw));
   }
+
+  #fits() { return this.#instance.getWidth() === this.#canvas.clientWidth && this.#instance.getHeight() === this.#canvas.clientHeight; }
 
   /** Runs a draw with the next frame; the last one asked for wins. */
   schedule(draw) {

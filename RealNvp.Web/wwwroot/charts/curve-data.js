@@ -63,12 +63,10 @@ export class CurveData {
   async #loadView({ spec, zoom, width }) {
     const key = rangeKey(zoom);
     const known = this.#views.get(key) ?? new Map();
-    const columns = Math.ceil(Math.max(width, 1) / 100) * 100;
-    const points = Math.min(mostPoints, Math.max(leastPoints, (spec.lines.length > manyLines ? 1 : 2) * columns));
+    const points = pointsFor(spec, width);
     const tag = `${spec.x}|${spec.smoothing}|${points}`;
     const stale = spec.lines.filter(line => known.get(lineKey(line))?.tag !== `${tag}|${line.revision}`);
-    for (const column of new Set(stale.map(line => line.column))) {
-      const lines = stale.filter(line => line.column === column);
+    for (const [column, lines] of byColumn(stale)) {
       const answer = await this.#fetch(spec, column, lines, zoom, points);
       const runs = new Map(answer.runs.map(run => [run.id, run]));
       const means = [...answer.means];
@@ -85,25 +83,64 @@ export class CurveData {
   }
 
   async #fetch(spec, column, lines, zoom, points) {
-    const query = new URLSearchParams({ column, x: spec.x, smoothing: String(spec.smoothing), points: String(points) });
-    const runs = lines.filter(line => !line.members).map(line => line.id);
-    const means = lines.filter(line => line.members).map(line => line.members.join(","));
-    if (runs.length > 0) {
-      query.set("runs", runs.join(","));
-    }
-    if (means.length > 0) {
-      query.set("means", means.join(";"));
-    }
-    if (zoom) {
-      query.set("from", String(zoom[0]));
-      query.set("to", String(zoom[1]));
-    }
-    const response = await fetch(`${spec.url}?${query}`, { signal: this.#abort.signal, headers: { accept: "application/json" } });
-    if (!response.ok) {
-      throw new Error(`The server answered ${response.status}.`);
-    }
-    return response.json();
+    const address = addressOf(spec, column, lines, zoom, points);
+    return await takeForeseen(address, lines) ?? readJson(address, this.#abort.signal);
   }
+}
+
+/** Answers that were asked for before there was a chart to draw them. */
+const foreseen = new Map();
+
+/** Asks for what a chart of this description will want first, so that it has not to wait for it. */
+export function foresee(spec, width) {
+  for (const [column, lines] of byColumn(spec.lines)) {
+    const address = addressOf(spec, column, lines, spec.zoom ?? null, pointsFor(spec, width));
+    foreseen.set(address, { revisions: revisionsOf(lines), answer: readJson(address).catch(() => undefined) });
+  }
+}
+
+/** What has been asked for already, if it is as new as the lines; once, as the next time it may be old. */
+function takeForeseen(address, lines) {
+  const found = foreseen.get(address);
+  foreseen.delete(address);
+  return found?.revisions === revisionsOf(lines) ? found.answer : undefined;
+}
+
+const revisionsOf = lines => lines.map(line => line.revision).join();
+
+function byColumn(lines) {
+  return Map.groupBy(lines, line => line.column);
+}
+
+/** How many points a line may have: two a pixel at most, and the same for widths that are nearly the same. */
+function pointsFor(spec, width) {
+  const columns = Math.ceil(Math.max(width, 1) / 100) * 100;
+  return Math.min(mostPoints, Math.max(leastPoints, (spec.lines.length > manyLines ? 1 : 2) * columns));
+}
+
+function addressOf(spec, column, lines, zoom, points) {
+  const query = new URLSearchParams({ column, x: spec.x, smoothing: String(spec.smoothing), points: String(points) });
+  const runs = lines.filter(line => !line.members).map(line => line.id);
+  const means = lines.filter(line => line.members).map(line => line.members.join(","));
+  if (runs.length > 0) {
+    query.set("runs", runs.join(","));
+  }
+  if (means.length > 0) {
+    query.set("means", means.join(";"));
+  }
+  if (zoom) {
+    query.set("from", String(zoom[0]));
+    query.set("to", String(zoom[1]));
+  }
+  return `${spec.url}?${query}`;
+}
+
+async function readJson(address, signal = undefined) {
+  const response = await fetch(address, { signal, headers: { accept: "application/json" } });
+  if (!response.ok) {
+    throw new Error(`The server answered ${response.status}.`);
+  }
+  return response.json();
 }
 
 const rangeKey = zoom => (zoom ? zoom.join("~") : everything);

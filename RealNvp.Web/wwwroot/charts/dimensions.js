@@ -2,6 +2,7 @@
 import { ChartBox } from "./box.js";
 import { attachExport, csvText } from "./export.js";
 import { formatter } from "./format.js";
+import { whenNear } from "./near.js";
 import { chartTheme, resolveColour } from "./palette.js";
 import { tooltipNode } from "./tooltip.js";
 
@@ -15,6 +16,7 @@ export class DimensionsChart {
   #spec;
   #option;
   #endExport;
+  #lifetime = new AbortController();
 
   constructor(element, spec) {
     this.#box = new ChartBox(element);
@@ -27,6 +29,7 @@ export class DimensionsChart {
   }
 
   async open() {
+    await whenNear(this.#box.element, this.#lifetime.signal);
     try {
       await this.#box.open(() => this.#draw());
       this.#draw();
@@ -41,6 +44,7 @@ export class DimensionsChart {
   }
 
   dispose() {
+    this.#lifetime.abort();
     this.#endExport();
     this.#box.dispose();
   }

@@ -73,7 +73,9 @@ function lineSeries(line, scale, theme, showPoints) {
   return {
     type: "line",
     name: line.name,
-    data: line.x.map((x, i) => [x, line.y[i] === null ? null : scale.to(line.y[i]), line.y[i]]),
+    data: pointsOf(line, scale),
+    dimensions: ["x", "y", "value"],
+    encode: { x: 0, y: 1 },
     showSymbol: showPoints || line.y.length === 1,
     symbol: "circle",
     symbolSize: 4,
@@ -94,6 +96,17 @@ function lineSeries(line, scale, theme, showPoints) {
       data: [{ coord: [line.x[best], scale.to(line.y[best])] }],
     },
   };
+}
+
+/** Place, height on the scale and value of each point, one after the other: several times quicker to take in than an array for each. */
+function pointsOf({ x, y }, scale) {
+  const points = new Float64Array(3 * x.length);
+  for (let i = 0; i < x.length; i++) {
+    points[3 * i] = x[i] ?? NaN;
+    points[3 * i + 1] = y[i] === null ? NaN : scale.to(y[i]) ?? NaN;
+    points[3 * i + 2] = y[i] ?? NaN;
+  }
+  return points;
 }
 
 /** A horizontal line as a series of its own, so that the legend can stay with the curves. */

@@ -87,7 +87,7 @@ public class CompareCurvesApiTests(ApiFixture api)
     [InlineData("runs=a&smoothing=1", "smoothing", "a number from 0 to 0.999")]
     [InlineData("runs=a&x=weeks", "x", "epoch, step, samples, seconds, wall")]
     [InlineData("runs=a&column=loss", "column", "valNll, trainNll")]
-    [InlineData("runs=a&points=3", "points", "from 16 to 8,000")]
+    [InlineData("runs=a&points=3", "points", "from 16 to 100,000")]
     [InlineData("runs=a&from=left", "from", "a number from")]
     public async Task A_wrong_question_is_refused_with_what_is_allowed(string query, string field, string told)
     {

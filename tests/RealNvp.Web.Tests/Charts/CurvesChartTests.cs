@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using RealNvp.Web.Charts;
 
@@ -6,6 +8,8 @@ namespace RealNvp.Web.Tests.Charts;
 
 public class CurvesChartTests : ChartContext
 {
+    public CurvesChartTests() => SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+
     [Fact]
     public void It_is_created_once_with_all_it_has_to_draw_and_with_its_component_to_report_to()
     {
@@ -43,6 +47,23 @@ public class CurvesChartTests : ChartContext
         Assert.Equal(2, zooms.Count);
         Assert.Equal((3.0, 8.0), zooms[0]);
         Assert.Null(zooms[1]);
+    }
+
+    [Fact]
+    public void Before_the_circuit_starts_the_browser_is_told_what_to_fetch_and_afterwards_no_more()
+    {
+        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+        var before = RenderChart(Spec(3));
+
+        Assert.Contains("charts/early.js", before.Find("script[type=module]").GetAttribute("src"), StringComparison.Ordinal);
+        var told = JsonDocument.Parse(before.Find(".chart").GetAttribute("data-early")!).RootElement;
+        Assert.Equal(("/curves", 3), (told.GetProperty("url").GetString(), told.GetProperty("lines")[0].GetProperty("revision").GetInt32()));
+
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        var after = RenderChart(Spec(3));
+
+        Assert.Empty(after.FindAll("script"));
+        Assert.False(after.Find(".chart").HasAttribute("data-early"));
     }
 
     private static CurvesSpec Spec(int revision) => new()
