@@ -8,6 +8,9 @@ const fewPoints = 32;
 /** Height of a reference line's name as a share of the plot. */
 const labelRoom = 0.09;
 
+/** Nearer than this share of the plot one name would lie on the other. */
+const labelGap = 0.05;
+
 /** @returns {object} an option without animation: a live curve should not wobble. */
 export function lineOption({ spec, series, references, extent, scale, theme, width }) {
   const formatX = formatter(spec.xFormat);
@@ -18,6 +21,7 @@ export function lineOption({ spec, series, references, extent, scale, theme, wid
   const label = { color: theme.text, fontSize: 11, fontFamily: theme.font };
   const tickFormat = shortest(ticks);
   const longest = Math.max(...series.map(line => line.y.length));
+  const named = namedReferences(references, scale, yMax - yMin);
   return {
     animation: false,
     textStyle: { fontFamily: theme.font },
@@ -63,7 +67,7 @@ export function lineOption({ spec, series, references, extent, scale, theme, wid
     },
     series: [
       ...series.map(line => lineSeries(line, scale, theme, longest < fewPoints)),
-      ...references.map(reference => referenceSeries(reference, scale, theme, formatY)),
+      ...references.map(reference => referenceSeries(reference, scale, theme, named.has(reference) ? formatY : null)),
     ],
   };
 }
@@ -109,7 +113,21 @@ function pointsOf({ x, y }, scale) {
   return points;
 }
 
-/** A horizontal line as a series of its own, so that the legend can stay with the curves. */
+/** Those whose names have room beneath their lines, from the lowest up. */
+function namedReferences(references, scale, range) {
+  const named = new Set();
+  let last = -Infinity;
+  for (const reference of references.toSorted((a, b) => a.value - b.value)) {
+    const place = scale.to(reference.value);
+    if (place - last >= labelGap * range) {
+      named.add(reference);
+      last = place;
+    }
+  }
+  return named;
+}
+
+/** A horizontal line as a series of its own, so that the legend can stay with the curves; without a format it has no name. */
 function referenceSeries(reference, scale, theme, format) {
   return {
     type: "line",
@@ -124,8 +142,9 @@ function referenceSeries(reference, scale, theme, format) {
       precision: 12,
       lineStyle: { color: reference.colour, type: [6, 5], width: 1.25 },
       label: {
+        show: format !== null,
         position: "insideEndBottom",
-        formatter: `${reference.name} ${format(reference.value)}`,
+        formatter: `${reference.name} ${format?.(reference.value)}`,
         color: reference.colour,
         fontFamily: theme.font,
         fontSize: 11,
