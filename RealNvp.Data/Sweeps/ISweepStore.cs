@@ -22,7 +22,7 @@ public interface ISweepStore
     /// <summary>Trials of several sweeps counted by how they stand, in one query.</summary>
     Task<IReadOnlyList<TrialTally>> TallyAsync(IReadOnlyList<string> ids, RunField objective, CancellationToken cancellationToken = default);
 
-    /// <summary>Trials of these sweeps whose result is one of these values, by number.</summary>
+    /// <summary>Trials of these sweeps whose result is one of these values and counts: their runs neither failed nor lie in the trash. By number.</summary>
     Task<IReadOnlyList<(TrialPlace Trial, double Value)>> FindByObjectiveAsync(
         IReadOnlyList<string> ids, RunField objective, IReadOnlyList<double> values, CancellationToken cancellationToken = default);
 
@@ -30,11 +30,13 @@ public interface ISweepStore
     Task<IReadOnlyList<string>> ListOpenAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Null: no such sweep.</summary>
-    /// <param name="objective">As in <see cref="ListTrialsAsync"/>.</param>
-    Task<SweepWork?> ReadWorkAsync(string id, RunField objective, CancellationToken cancellationToken = default);
+    Task<SweepWork?> ReadWorkAsync(string id, CancellationToken cancellationToken = default);
 
-    /// <summary>The sweep a run belongs to; null: to none, or no such run.</summary>
-    Task<string?> FindSweepOfRunAsync(string runId, CancellationToken cancellationToken = default);
+    /// <summary>Trials that wait for a run, in the order in which they start.</summary>
+    Task<IReadOnlyList<TrialRow>> ListWaitingAsync(string id, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>The sweep of which a run is or was a trial; null: of none.</summary>
+    Task<(string Id, SweepKind Kind)?> FindSweepOfRunAsync(string runId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Stores the run of a waiting trial of a running sweep, and that it is the trial's: both or nothing, so that no trial gets a second run.

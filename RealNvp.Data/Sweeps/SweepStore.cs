@@ -7,6 +7,9 @@ namespace RealNvp.Data.Sweeps;
 /// <summary>Creation and lists of sweeps and trials; the changes of their states are in <see cref="SweepTransitions"/>.</summary>
 internal sealed class SweepStore(StudioAccess access, TimeProvider time) : ISweepStore
 {
+    /// <summary>Where rows are wanted without their result.</summary>
+    private static readonly RunField AnyResult = RunField.Of(RunValue.BestValNll);
+
     private readonly SweepTransitions _transitions = new(access, time);
 
     public Task<SweepRecord> CreateAsync(NewSweep sweep, CancellationToken cancellationToken = default)
@@ -122,8 +125,9 @@ internal sealed class SweepStore(StudioAccess access, TimeProvider time) : ISwee
         {
             var wanted = values.Select(value => (double?)value).ToList();
             var found = await db.SweepTrials.Where(trial => ids.Contains(trial.SweepId)).OrderBy(trial => trial.SweepId).ThenBy(trial => trial.Number)
-                .Join(ObjectiveRun.Of(db.Runs, objective), trial => trial.RunId, found => found.Run.Id, (trial, found) => new { trial.SweepId, trial.Number, trial.RunId, found.Value })
-                .Where(row => wanted.Contains(row.Value))
+                .Join(ObjectiveRun.Of(db.Runs, objective), trial => trial.RunId, found => found.Run.Id, (trial, found) => new { trial.SweepId, trial.Number, trial.RunId, found.Value, found.Run })
+                .Where(row => wanted.Contains(row.Value) && row.Run.Status != RunStatus.Failed && row.Run.TrashedAt == null)
+                .Select(row => new { row.SweepId, row.Number, row.RunId, row.Value })
                 .ToListAsync(cancellationToken);
             return (IReadOnlyList<(TrialPlace, double)>)found.ConvertAll(row => (new TrialPlace(row.SweepId, row.Number, row.RunId!), row.Value!.Value));
         },
@@ -141,7 +145,7 @@ internal sealed class SweepStore(StudioAccess access, TimeProvider time) : ISwee
         },
         cancellationToken);
 
-    public Task<SweepWork?> ReadWorkAsync(string id, RunField objective, CancellationToken cancellationToken = default) => access.ReadAsync(
+    public Task<SweepWork?> ReadWorkAsync(string id, CancellationToken cancellationToken = default) => access.ReadAsync(
         async db =>
         {
             if (await db.Sweeps.Where(sweep => sweep.Id == id).Select(SweepQueries.ToRecord).SingleOrDefaultAsync(cancellationToken) is not { } sweep)
@@ -157,16 +161,25 @@ internal sealed class SweepStore(StudioAccess access, TimeProvider time) : ISwee
             var wishes = await trials
                 .Where(trial => trial.Mark == TrialMark.StopWanted || trial.Mark == TrialMark.CancelWanted || trial.Mark == TrialMark.ResumeWanted
                     || (trial.Mark == TrialMark.Stopped && runs.Live().Any(run => run.Id == trial.RunId && !run.CancelRequested)))
-                .OrderBy(trial => trial.Number).WithRuns(db, objective).ToListAsync(cancellationToken);
+                .OrderBy(trial => trial.Number).WithRuns(db, AnyResult).ToListAsync(cancellationToken);
             List<TrialRow> due = sweep.Kind != SweepKind.Asha ? [] : await trials
                 .Where(trial => trial.NextRung != null && trial.RunId != null && runs.Any(run => run.Id == trial.RunId && run.Epoch >= trial.NextRung))
-                .OrderBy(trial => trial.Number).WithRuns(db, objective).ToListAsync(cancellationToken);
+                .OrderBy(trial => trial.Number).WithRuns(db, AnyResult).ToListAsync(cancellationToken);
             return new SweepWork(sweep, live, next, seconds, wishes, due);
         },
         cancellationToken);
 
-    public Task<string?> FindSweepOfRunAsync(string runId, CancellationToken cancellationToken = default) => access.ReadAsync(
-        db => db.Runs.Where(run => run.Id == runId).Select(run => run.SweepId).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+    public Task<IReadOnlyList<TrialRow>> ListWaitingAsync(string id, int limit, CancellationToken cancellationToken = default) => access.ReadAsync(
+        async db => (IReadOnlyList<TrialRow>)await db.SweepTrials.Where(trial => trial.SweepId == id).Waiting()
+            .OrderBy(trial => trial.Number).Take(limit).WithRuns(db, AnyResult).ToListAsync(cancellationToken),
+        cancellationToken);
+
+    public Task<(string Id, SweepKind Kind)?> FindSweepOfRunAsync(string runId, CancellationToken cancellationToken = default) =>
+        access.ReadAsync<(string Id, SweepKind Kind)?>(
+            async db => await db.SweepTrials.Where(trial => trial.RunId == runId)
+                .Join(db.Sweeps, trial => trial.SweepId, sweep => sweep.Id, (trial, sweep) => new { sweep.Id, sweep.Kind })
+                .FirstOrDefaultAsync(cancellationToken) is { } sweep ? (sweep.Id, sweep.Kind) : null,
+            cancellationToken);
 
     public Task<string?> TryAddRunAsync(string id, int number, NewRun run, CancellationToken cancellationToken = default)
     {

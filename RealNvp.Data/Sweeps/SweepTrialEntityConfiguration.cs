@@ -15,6 +15,8 @@ internal sealed class SweepTrialEntityConfiguration : IEntityTypeConfiguration<S
         // No foreign key to the run: a trial whose run is deleted says so.
         builder.HasOne<SweepEntity>().WithMany().HasForeignKey(trial => trial.SweepId).OnDelete(DeleteBehavior.Cascade);
 
+        builder.HasIndex(trial => trial.RunId);
+
         // Wishes that are to be carried out, of all sweeps.
         builder.HasIndex(trial => trial.Mark);
     }

@@ -595,6 +595,8 @@ namespace RealNvp.Data.Sqlite.Migrations
 
                     b.HasIndex("Mark");
 
+                    b.HasIndex("RunId");
+
                     b.ToTable("sweep_trials", (string)null);
                 });
 

@@ -20,7 +20,10 @@ public sealed record SweepDimension
     /// <summary>Distance of two values of a linear range, counted from <see cref="Min"/>; null: as near as the setting has them.</summary>
     public double? Step { get; init; }
 
-    /// <summary>How many values a grid takes from the range, both ends included; only for a grid, and not beside <see cref="Step"/>.</summary>
+    /// <summary>
+    /// How many values are taken from the range, both ends included; not beside <see cref="Step"/>. A grid needs one of the two, except over whole numbers on
+    /// a linear scale; without either, values are drawn from the whole range.
+    /// </summary>
     public int? Count { get; init; }
 
     /// <summary>The values of a <see cref="SweepScale.Choice"/>; null for a range.</summary>

@@ -43,19 +43,19 @@ public static class SweepSettings
         }
 
         return toy.Parameters
-            .Select(parameter => Of(
+            .Select(parameter => OfParameter(
                 parameter,
                 "dataset.parameters." + parameter.Name,
                 of => of.Dataset.Parameters.TryGetValue(parameter.Name, out var value) ? value : parameter.Default,
                 (of, value) => of with { Dataset = of.Dataset with { Parameters = new Dictionary<string, double>(of.Dataset.Parameters) { [parameter.Name] = value } } }))
-            .Prepend(Of(
+            .Prepend(OfParameter(
                 toy.Noise,
                 "dataset.noise",
                 of => of.Dataset.Noise ?? toy.Noise.Default,
                 (of, value) => of with { Dataset = of.Dataset with { Noise = value } }));
     }
 
-    private static Setting Of(ToyParameter parameter, string path, Func<RunSpec, double> get, Func<RunSpec, double, RunSpec> with) => new()
+    private static Setting OfParameter(ToyParameter parameter, string path, Func<RunSpec, double> get, Func<RunSpec, double, RunSpec> with) => new()
     {
         Path = path,
         Title = parameter.Title,

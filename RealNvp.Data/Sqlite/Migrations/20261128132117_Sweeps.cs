@@ -108,6 +108,11 @@ namespace RealNvp.Data.Sqlite.Migrations
                 column: "Mark");
 
             migrationBuilder.CreateIndex(
+                name: "IX_sweep_trials_RunId",
+                table: "sweep_trials",
+                column: "RunId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sweeps_CreatedAt",
                 table: "sweeps",
                 column: "CreatedAt");

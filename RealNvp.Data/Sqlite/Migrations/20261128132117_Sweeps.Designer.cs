@@ -10,7 +10,7 @@ using RealNvp.Data.Sqlite;
 namespace RealNvp.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteStudioContext))]
-    [Migration("20261128130026_Sweeps")]
+    [Migration("20261128132117_Sweeps")]
     partial class Sweeps
     {
         /// <inheritdoc />
@@ -597,6 +597,8 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.HasKey("SweepId", "Number");
 
                     b.HasIndex("Mark");
+
+                    b.HasIndex("RunId");
 
                     b.ToTable("sweep_trials", (string)null);
                 });
