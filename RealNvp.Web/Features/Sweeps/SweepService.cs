@@ -35,6 +35,7 @@ internal sealed class SweepService(
             Combinations = plan.Count,
             Seeds = Math.Max(1, request.Seeds?.Count ?? 1),
             Dimensions = [.. (plan.Space?.Dimensions ?? []).Select(Describe)],
+            Examples = [.. plan.Combinations.Take(SweepPreview.MostExamples)],
             Rungs = request.Kind == SweepKind.Asha ? AshaRungs.Of(request.Asha ?? new AshaPlan(), request.Base.Training.Epochs) : [],
             Estimate = plan.Errors.Count > 0 ? null : await estimates.OfAsync(request, plan, cancellationToken),
         };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RealNvp.Web.Features.Runs.Api;
+using RealNvp.Web.Features.Sweeps.Detail;
 using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Sweeps.Api;
@@ -49,6 +50,7 @@ public static class SweepsApi
             .WithDescription("One that has ended. Its runs stay, as runs of no sweep; to be rid of them, throw them into the trash before.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         sweeps.MapSweepTrialsApi();
+        routes.MapTrialColumnsApi();
     }
 
     private static async Task<IResult> CreateAsync(HttpRequest request, ISweepService sweeps, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ internal static class SweepFormBody
             body["name"] = name;
         }
 
-        if (Seeds(form.Text(SweepForm.SeedsField)) is { Count: > 0 } seeds)
+        if (Seeds(form.Text(SweepForm.SeedsField), errors) is { Count: > 0 } seeds)
         {
             body["seeds"] = seeds;
         }
@@ -90,8 +90,8 @@ internal static class SweepFormBody
         }
     }
 
-    /// <summary>"0-4, 7": numbers and ranges of them. What is neither stays a text, so that the reader says what is wrong with it.</summary>
-    private static JsonArray Seeds(string text)
+    /// <summary>"0-4, 7": numbers and ranges of them.</summary>
+    private static JsonArray Seeds(string text, List<FieldError> errors)
     {
         var seeds = new JsonArray();
         foreach (var part in text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -105,9 +105,13 @@ internal static class SweepFormBody
                     seeds.Add(seed);
                 }
             }
-            else
+            else if (int.TryParse(part, out var seed))
             {
-                seeds.Add(NumberText.ToJson(part, whole: true));
+                seeds.Add(seed);
+            }
+            else if (!errors.Exists(error => error.Field == SweepForm.SeedsField))
+            {
+                errors.Add(new FieldError(SweepForm.SeedsField, $"seeds has \"{part}\"; each must be {SettingCatalogue.Get("training.seed").Allowed}, and a range has its larger end last: 1-5."));
             }
         }
 
