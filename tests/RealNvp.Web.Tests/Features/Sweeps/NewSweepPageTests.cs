@@ -58,15 +58,18 @@ public class NewSweepPageTests : PageContext
     public async Task The_search_finds_any_setting_of_the_catalogue_once_by_title_or_path()
     {
         var page = Render<NewSweepPage>();
-        var search = page.FindComponent<MudAutocomplete<Setting>>().Instance.SearchFunc!;
+        async Task<IReadOnlyList<string>> SearchAsync(string text) =>
+            [.. (await page.FindComponent<MudAutocomplete<Setting>>().Instance.SearchFunc!(text, CancellationToken.None)!)!.Select(setting => setting!.Path)];
 
-        var all = (await search("", CancellationToken.None)).Select(setting => setting!.Path).ToList();
+        var all = await SearchAsync("");
         Assert.All(SettingCatalogue.All.Where(setting => setting.Path is not ("name" or "training.seed")), setting => Assert.Contains(setting.Path, all));
         Assert.Contains("dataset.noise", all);
-        Assert.Equal(["training.learningRate"], (await search("learning rate", CancellationToken.None)).Select(setting => setting!.Path).Where(path => path.EndsWith("learningRate", StringComparison.Ordinal)));
+        Assert.Contains("training.learningRate", await SearchAsync("learning rate"));
+        Assert.DoesNotContain("model.hiddenSize", await SearchAsync("learning rate"));
+        Assert.Equal(["model.hiddenSize"], await SearchAsync("hiddenSize"));
 
         await AddAsync(page, "training.learningRate");
-        Assert.DoesNotContain("training.learningRate", (await search("", CancellationToken.None)).Select(setting => setting!.Path));
+        Assert.DoesNotContain("training.learningRate", await SearchAsync(""));
     }
 
     [Fact]

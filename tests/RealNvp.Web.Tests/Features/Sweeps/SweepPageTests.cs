@@ -60,7 +60,7 @@ public class SweepPageTests : PageContext
         var best = Open("a").Find(".best");
 
         Assert.Equal("1.187", best.QuerySelector("[data-best='2']")!.TextContent);
-        Assert.Equal(["Learning rate0.002", "ScheduleOne cycle"], best.QuerySelectorAll("dl div").Select(row => row.TextContent.Trim()));
+        Assert.Equal(["Learning rate0.002", "ScheduleOne-cycle"], best.QuerySelectorAll("dl div").Select(row => row.TextContent.Trim()));
         Assert.Equal(["/runs/run2", "/runs/new?from=run2"], best.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
     }
 
@@ -290,7 +290,7 @@ public class SweepPageTests : PageContext
         Assert.Equal(["Learning rate 90 % higher is better", "Schedule 10 %"], items);
         Assert.Equal(["points", "parallel"], page.FindComponents<TrialsChart>().Select(chart => chart.Instance.Spec.Kind));
         Assert.Equal([true, false], page.FindComponents<TrialsChart>()[1].Instance.Spec.Dimensions.Select(dimension => dimension.Log));
-        Assert.Equal(["Constant", "One cycle"], page.FindComponents<TrialsChart>()[1].Instance.Spec.Dimensions[1].Titles);
+        Assert.Equal(["Constant", "One-cycle"], page.FindComponents<TrialsChart>()[1].Instance.Spec.Dimensions[1].Titles);
     }
 
     [Fact]
