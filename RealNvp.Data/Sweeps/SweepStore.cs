@@ -160,7 +160,8 @@ internal sealed class SweepStore(StudioAccess access, TimeProvider time) : ISwee
             var seconds = sweep.TimeBudgetSeconds is null ? 0 : await runs.SumAsync(run => run.Seconds, cancellationToken);
             var wishes = await trials
                 .Where(trial => trial.Mark == TrialMark.StopWanted || trial.Mark == TrialMark.CancelWanted || trial.Mark == TrialMark.ResumeWanted
-                    || (trial.Mark == TrialMark.Stopped && runs.Live().Any(run => run.Id == trial.RunId && !run.CancelRequested)))
+                    || (trial.Mark == TrialMark.Stopped && runs.Any(run => run.Id == trial.RunId && !run.CancelRequested
+                        && (run.Status == RunStatus.Queued || run.Status == RunStatus.Running))))
                 .OrderBy(trial => trial.Number).WithRuns(db, AnyResult).ToListAsync(cancellationToken);
             List<TrialRow> due = sweep.Kind != SweepKind.Asha ? [] : await trials
                 .Where(trial => trial.NextRung != null && trial.RunId != null && runs.Any(run => run.Id == trial.RunId && run.Epoch >= trial.NextRung))

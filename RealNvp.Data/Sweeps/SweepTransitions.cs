@@ -71,7 +71,7 @@ internal sealed class SweepTransitions(StudioAccess access, TimeProvider time)
         async db =>
         {
             var revived = await Trials(db, id)
-                .Where(trial => trial.Number == number && trial.Mark == TrialMark.Stopped)
+                .Where(trial => trial.Number == number && (trial.Mark == TrialMark.Stopped || trial.Mark == TrialMark.StopWanted))
                 .Where(trial => db.Runs.Any(run => run.Id == trial.RunId && run.Status == RunStatus.Cancelled && run.TrashedAt == null))
                 .ExecuteUpdateAsync(set => set.SetProperty(trial => trial.Mark, TrialMark.ResumeWanted), cancellationToken) > 0;
             return revived && (await ReopenAsync(db, id, cancellationToken) || true);

@@ -23,9 +23,17 @@ internal sealed class SweepKeeper(
     {
         using var subscription = runs.Subscribe(null, change => HearAsync(change, stoppingToken));
         IReadOnlyList<string> named = [];
+        long? lastAll = null;
         while (!stoppingToken.IsCancellationRequested)
         {
-            foreach (var id in named.Count > 0 ? named : await ListOpenAsync(stoppingToken))
+            // Also while one sweep is changing all the time: the others may need mending.
+            if (lastAll is not { } last || time.GetElapsedTime(last) >= Interval)
+            {
+                lastAll = time.GetTimestamp();
+                named = [.. named.Union(await ListOpenAsync(stoppingToken))];
+            }
+
+            foreach (var id in named)
             {
                 await StepAsync(id, stoppingToken);
             }
