@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Sweeps.Importance;
 
@@ -6,10 +7,13 @@ namespace RealNvp.Web.Features.Sweeps.Detail;
 /// <summary>What the page shows of a sweep at one moment: as much as its part needs, never more rows than a page has.</summary>
 public sealed record SweepPicture
 {
+    private IReadOnlyList<Setting?>? _settings;
+
     public required SweepDetail Sweep { get; init; }
 
     /// <summary>The varied settings in the request's order; null: one that there is no more.</summary>
-    public required IReadOnlyList<Setting?> Settings { get; init; }
+    [JsonIgnore]
+    public IReadOnlyList<Setting?> Settings => _settings ??= SettingsOf(Sweep);
 
     /// <summary>The best trial so far.</summary>
     public SweepTrial? Best { get; init; }
@@ -25,9 +29,11 @@ public sealed record SweepPicture
 
     public SweepImportance? Importance { get; init; }
 
+    [JsonIgnore]
     public bool HasSeeds => Sweep.Request.Seeds is { Count: > 1 };
 
     /// <summary>Rows that the table's pages are made of.</summary>
+    [JsonIgnore]
     public int Total => Combinations?.Total ?? Trials?.Total ?? 0;
 
     /// <returns>Null: no such sweep.</returns>
@@ -38,14 +44,19 @@ public sealed record SweepPicture
             return null;
         }
 
-        var known = SweepSettings.Of(sweep.Request.Base).ToDictionary(setting => setting.Path);
-        var picture = new SweepPicture { Sweep = sweep, Settings = [.. sweep.Summary.Settings.Select(path => known.GetValueOrDefault(path))] };
+        var picture = new SweepPicture { Sweep = sweep };
         return view.Tab switch
         {
             SweepTab.Trials => await picture.WithTrialsAsync(sweeps, id, view, cancellationToken),
             SweepTab.Settings => picture with { Importance = await sweeps.GetImportanceAsync(id, cancellationToken) },
             _ => picture,
         };
+    }
+
+    private static IReadOnlyList<Setting?> SettingsOf(SweepDetail sweep)
+    {
+        var known = SweepSettings.Of(sweep.Request.Base).ToDictionary(setting => setting.Path);
+        return [.. sweep.Summary.Settings.Select(path => known.GetValueOrDefault(path))];
     }
 
     private async Task<SweepPicture> WithTrialsAsync(ISweepService sweeps, string id, SweepView view, CancellationToken cancellationToken)
