@@ -86,7 +86,7 @@ function points({ spec, known, best, range, theme, colours, format }) {
   const axes = axesOf({ spec, range, theme, format });
   return {
     ...axes,
-    xAxis: { ...axes.xAxis, ...axisOf(dimension, axes.xAxis.axisLabel), name: dimension.name, boundaryGap: dimension.words.length > 0 ? true : ["5%", "5%"] },
+    xAxis: { ...axes.xAxis, ...axisOf(dimension, axes.xAxis.axisLabel), ...endsOf(dimension, drawn.map(trial => trial.places[spec.across])), name: dimension.name },
     series: [scatter(drawn, trial => [trial.places[spec.across], range.clamp(trial.objective)], { best, theme, colours })],
   };
 }
@@ -99,16 +99,15 @@ function scatter(trials, place, { best, theme, colours }) {
     data: [...trials].sort((a, b) => (a === best ? 1 : 0) - (b === best ? 1 : 0)).map(trial => ({
       value: place(trial),
       trial,
-      symbol: trial.state === "stopped" ? "emptyCircle" : "circle",
       symbolSize: trial === best ? 13 : undefined,
       itemStyle: trial === best ? { color: colours.best, borderColor: theme.surface, borderWidth: 1 }
-        : trial.state === "stopped" ? { color: colours.stopped } : { color: colours.good, opacity: 0.8 },
+        : trial.state === "stopped" ? { color: "transparent", borderColor: colours.stopped, borderWidth: 1.5 } : { color: colours.good, opacity: 0.8 },
     })),
   };
 }
 
 function parallel({ spec, ranked, range, theme, colours, width, format, best }) {
-  const label = { color: theme.text, fontSize: 11, fontFamily: theme.font };
+  const label = { color: theme.text, fontSize: 11, fontFamily: theme.font, textBorderColor: theme.surface, textBorderWidth: 3 };
   const numberLabel = { ...label, formatter: value => number(value), showMinLabel: false, showMaxLabel: false };
   const room = Math.max(8, Math.floor(width / (spec.dimensions.length + 1) / 7));
   const common = { nameTextStyle: label, nameGap: 14, axisLine: { lineStyle: { color: theme.line } }, axisTick: { lineStyle: { color: theme.line } }, splitNumber: 4 };
@@ -121,7 +120,8 @@ function parallel({ spec, ranked, range, theme, colours, width, format, best }) 
       ...spec.dimensions.map((dimension, dim) => ({
         dim,
         ...axisOf(dimension, label),
-        ...(dimension.words.length > 0 ? {} : { axisLabel: numberLabel, ...endsOf(dimension, ranked.map(trial => trial.places[dim])) }),
+        ...(dimension.words.length > 0 ? {} : { axisLabel: numberLabel }),
+        ...endsOf(dimension, ranked.map(trial => trial.places[dim])),
         name: shorten(dimension.name, room),
         ...common,
       })),
@@ -183,10 +183,10 @@ function axisOf(dimension, label) {
     : { type: dimension.log ? "log" : "value", scale: true, axisLabel: { ...label, formatter: value => number(value), hideOverlap: true } };
 }
 
-/** Ends of an axis that hold every line: left alone, each line would be measured for itself. */
+/** Ends of an axis that hold every trial: left alone, a parallel axis would be measured for each line, and a gap at its ends would take a logarithm below 0. */
 function endsOf(dimension, places) {
   const known = places.filter(place => place !== null);
-  if (known.length === 0) {
+  if (dimension.words.length > 0 || known.length === 0) {
     return {};
   }
   const [low, high] = [Math.min(...known), Math.max(...known)];

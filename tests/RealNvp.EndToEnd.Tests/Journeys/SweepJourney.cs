@@ -33,7 +33,7 @@ public class SweepJourney(StudioFixture studio)
         await page.GetByRole(AriaRole.Link, new() { Name = "Which settings matter" }).ClickAsync();
         await visitor.WaitForChartAsync("[data-kind=parallel]");
         await page.GetByRole(AriaRole.Link, new() { Name = "Trials", Exact = true }).ClickAsync();
-        await page.Locator("tr.is-best th a").ClickAsync();
+        await page.Locator("tr.is-best th a").First.ClickAsync();
         await Expect(page.Locator(".trial-note")).ToContainTextAsync("of tiny grid");
         await page.GetByRole(AriaRole.Link, new() { Name = "tiny grid", Exact = true }).ClickAsync();
 
@@ -52,7 +52,9 @@ public class SweepJourney(StudioFixture studio)
     private static async Task AddAsync(IPage page, string title, string values)
     {
         await page.GetByLabel("Add a setting").FillAsync(title);
-        await page.Locator(".mud-popover-open .mud-list-item").GetByText(title, new() { Exact = true }).ClickAsync();
+        var found = page.Locator(".mud-popover-open .mud-list-item");
+        await Expect(found).ToHaveCountAsync(1);
+        await found.ClickAsync();
         await page.GetByRole(AriaRole.Listitem, new() { Name = title }).GetByRole(AriaRole.Textbox).FillAsync(values);
     }
 }

@@ -178,11 +178,12 @@ public sealed partial class SweepEditor
         StateHasChanged();
     }
 
+    /// <summary>The focus stays in the search: often more than one is added.</summary>
     private Task AddAsync(Setting setting)
     {
         Form.Add(setting);
         Changed(null);
-        return GoToIdAsync(SweepFieldIds.OfDimension(Form.Dimensions.Count - 1));
+        return Task.CompletedTask;
     }
 
     private Task MoveAsync((int Index, int By) move)
