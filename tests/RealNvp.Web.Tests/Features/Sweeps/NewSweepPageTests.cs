@@ -91,7 +91,7 @@ public class NewSweepPageTests : PageContext
         Assert.Empty(page.FindAll("#field-training-stepEpochs"));
 
         await AddAsync(page, "training.schedule");
-        await page.InvokeAsync(() => Tick(page, 0, "Steps").Change(true));
+        await page.InvokeAsync(() => Tick(page, 0, "Step").Change(true));
 
         Assert.Single(page.FindAll("#field-training-stepEpochs"));
     }
@@ -314,7 +314,7 @@ public class NewSweepPageTests : PageContext
         await page.InvokeAsync(() => Launch(page).Click());
 
         Assert.Contains("the disk has room for 3", page.Find("#sweep-combinations-help").TextContent, StringComparison.Ordinal);
-        Assert.Equal("/sweeps/new", Path);
+        Assert.Equal("/", Path);
         Assert.Single(page.FindAll(".dimension"));
     }
 
@@ -338,11 +338,11 @@ public class NewSweepPageTests : PageContext
     }
 
     [Theory]
-    [InlineData("90", 90)]
-    [InlineData("45 min", 2700)]
-    [InlineData("1 h 30 min", 5400)]
-    [InlineData("2d", 172_800)]
-    [InlineData("1.5 h", 5400)]
+    [InlineData("90", 90.0)]
+    [InlineData("45 min", 2700.0)]
+    [InlineData("1 h 30 min", 5400.0)]
+    [InlineData("2d", 172_800.0)]
+    [InlineData("1.5 h", 5400.0)]
     [InlineData("soon", null)]
     [InlineData("", null)]
     [InlineData("-5 min", null)]
