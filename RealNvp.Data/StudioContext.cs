@@ -7,6 +7,7 @@ using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Sharing;
 using RealNvp.Data.Snapshots;
+using RealNvp.Data.Sweeps;
 using RealNvp.Data.Views;
 
 namespace RealNvp.Data;
@@ -29,6 +30,12 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
     public DbSet<RunLogEntity> RunLog => Set<RunLogEntity>();
 
     public DbSet<ShareLinkEntity> ShareLinks => Set<ShareLinkEntity>();
+
+    public DbSet<SweepEntity> Sweeps => Set<SweepEntity>();
+
+    public DbSet<SweepTrialEntity> SweepTrials => Set<SweepTrialEntity>();
+
+    public DbSet<SweepReportEntity> SweepReports => Set<SweepReportEntity>();
 
     public DbSet<SavedViewEntity> SavedViews => Set<SavedViewEntity>();
 

@@ -12,6 +12,7 @@ using RealNvp.Data.Runs.Shelves;
 using RealNvp.Data.Sharing;
 using RealNvp.Data.Snapshots;
 using RealNvp.Data.Sqlite;
+using RealNvp.Data.Sweeps;
 using RealNvp.Data.Views;
 
 namespace RealNvp.Data;
@@ -43,6 +44,7 @@ public static class StudioDataRegistration
         services.AddSingleton<ISnapshotStore, SnapshotStore>();
         services.AddSingleton<IArtifactStore, ArtifactStore>();
         services.AddSingleton<IDatasetStore, DatasetStore>();
+        services.AddSingleton<ISweepStore, SweepStore>();
         services.AddSingleton<IShareLinkStore, ShareLinkStore>();
         services.AddSingleton<ISavedViewStore, SavedViewStore>();
         return services;

@@ -11,6 +11,8 @@ using RealNvp.Web.Features.Share;
 using RealNvp.Web.Features.Share.Api;
 using RealNvp.Web.Features.Share.Public;
 using RealNvp.Web.Features.Status;
+using RealNvp.Web.Features.Sweeps;
+using RealNvp.Web.Features.Sweeps.Api;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Shell;
@@ -28,6 +30,7 @@ return await StudioHost.RunAsync(async () =>
     builder.Services.AddRunsFeature();
     builder.Services.AddShareFeature();
     builder.Services.AddCompareFeature();
+    builder.Services.AddSweepsFeature();
     builder.Services.AddSystemFeature();
     builder.Services.AddShell();
 
@@ -38,6 +41,7 @@ return await StudioHost.RunAsync(async () =>
     app.MapDatasetsApi();
     app.MapCompareApi();
     app.MapQueueApi();
+    app.MapSweepsApi();
     app.MapShareApi();
     app.MapSavedViewsApi();
     app.MapSharedPages();

@@ -31,6 +31,11 @@ public sealed record NewRun
 
     public RunLineage Lineage { get; init; } = RunLineage.None;
 
+    /// <summary>See <see cref="RunRecord.SweepId"/>.</summary>
+    public string? SweepId { get; init; }
+
+    public int? SweepTrial { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>Who launched it; null: the local user.</summary>

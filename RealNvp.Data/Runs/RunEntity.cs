@@ -44,6 +44,10 @@ internal sealed class RunEntity
 
     public string? ImportedId { get; init; }
 
+    public string? SweepId { get; set; }
+
+    public int? SweepTrial { get; set; }
+
     public required DateTime CreatedAt { get; init; }
 
     public DateTime? StartedAt { get; set; }

@@ -29,5 +29,9 @@ internal sealed class RunEntityConfiguration : IEntityTypeConfiguration<RunEntit
         builder.Property(run => run.SettingsHash).HasMaxLength(40).HasDefaultValue("");
         builder.HasIndex(run => run.SettingsHash);
         builder.HasIndex(run => run.ParentId);
+
+        // A trial has one run, whatever happens. No foreign key: a run outlives its sweep.
+        builder.Property(run => run.SweepId).HasMaxLength(ShortId.Length);
+        builder.HasIndex(run => new { run.SweepId, run.SweepTrial }).IsUnique();
     }
 }

@@ -37,6 +37,12 @@ public sealed record RunRecord
 
     public RunLineage Lineage { get; init; } = RunLineage.None;
 
+    /// <summary>The sweep whose trial the run is; null: of none.</summary>
+    public string? SweepId { get; init; }
+
+    /// <summary>The trial's number in that sweep.</summary>
+    public int? SweepTrial { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public string? Owner { get; init; }

@@ -1,5 +1,6 @@
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Share;
+using RealNvp.Web.Features.Sweeps;
 
 namespace RealNvp.Web.Shell;
 
@@ -9,6 +10,7 @@ internal static class ShellLinks
     public static IReadOnlyList<(string Title, string Href)> All { get; } =
     [
         ("Runs", RunUrls.List),
+        ("Sweeps", SweepUrls.List),
         ("Compare", "/compare"),
         ("Data sets", "/datasets"),
         ("Queue", "/queue"),

@@ -14,6 +14,9 @@ internal sealed class Script(string? text)
     public int Delay => int.Parse(
         _words.FirstOrDefault(word => word.StartsWith("delay=", StringComparison.Ordinal))?["delay=".Length..] ?? "0", CultureInfo.InvariantCulture);
 
+    /// <summary>Whether the learning rate is added to every NLL, so that runs differ by it.</summary>
+    public bool AddsRate => _words.Contains("byRate");
+
     /// <summary>Whether the process does not listen for its cancellation.</summary>
     public bool IsDeaf => _words.Contains("deaf");
 

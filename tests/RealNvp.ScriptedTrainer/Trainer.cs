@@ -18,6 +18,8 @@ internal sealed class Trainer(RunSpec spec, string work, string? resume, int che
     private readonly ManualResetEventSlim _cancel = new();
     private int _lines;
 
+    private double Added => _script.AddsRate ? spec.Training.LearningRate : 0;
+
     public int Run()
     {
         if (!_script.IsDeaf)
@@ -39,7 +41,7 @@ internal sealed class Trainer(RunSpec spec, string work, string? resume, int che
                 return Cancel(epoch - 1);
             }
 
-            Tell(new EpochEvent(epoch, 1.0 / epoch, 2.0 / epoch, 0, 1e-3, 1, epoch, spec.Training.Epochs - epoch));
+            Tell(new EpochEvent(epoch, 1.0 / epoch, 2.0 / epoch + Added, 0, 1e-3, 1, epoch, spec.Training.Epochs - epoch));
             if (epoch % checkpointEpochs == 0)
             {
                 Checkpoint(epoch);

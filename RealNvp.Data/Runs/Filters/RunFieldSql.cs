@@ -37,6 +37,7 @@ internal static class RunFieldSql
         [RunValue.Resumes] = run => run.Resumes,
         [RunValue.Favourite] = run => run.IsFavourite ? 1 : 0,
         [RunValue.Archived] = run => run.Shelf == RunShelf.Archived ? 1 : 0,
+        [RunValue.SweepTrial] = run => run.SweepTrial,
         [RunValue.Trashed] = run => run.Shelf == RunShelf.Trash ? 1 : 0,
     };
 
@@ -46,6 +47,7 @@ internal static class RunFieldSql
         [RunValue.Id] = run => run.Id,
         [RunValue.Dataset] = run => run.DatasetName,
         [RunValue.DatasetId] = run => run.DatasetId,
+        [RunValue.Sweep] = run => run.SweepId,
         [RunValue.FailureReason] = run => run.FailureReason,
         [RunValue.Settings] = run => run.SettingsHash,
     };

@@ -45,4 +45,6 @@ public enum RunValue
     Favourite,
     Archived,
     Trashed,
+    Sweep,
+    SweepTrial,
 }

@@ -460,42 +460,6 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.ToTable("snapshots", (string)null);
                 });
 
-            modelBuilder.Entity("RealNvp.Data.Views.SavedViewEntity", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Owner")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Query")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Owner", "NameKey")
-                        .IsUnique();
-
-                    b.ToTable("saved_views", (string)null);
-                });
-
             modelBuilder.Entity("RealNvp.Data.Artifacts.ArtifactEntity", b =>
                 {
                     b.HasOne("RealNvp.Data.Runs.RunEntity", null)

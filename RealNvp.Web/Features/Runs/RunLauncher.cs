@@ -46,6 +46,14 @@ internal sealed class RunLauncher(IRunStore runs, IDatasetStore datasets, IRunQu
         }
     }
 
+    /// <summary>A spec as the run to be stored; null with everything that is wrong.</summary>
+    public async Task<(NewRun? Run, IReadOnlyList<FieldError> Errors)> ResolveAsync(RunSpec spec, RunLineage lineage, CancellationToken cancellationToken)
+    {
+        var dataset = await FindDatasetAsync(spec.Dataset, cancellationToken);
+        var errors = Check(spec, dataset);
+        return errors.Count > 0 ? (null, errors) : (RunResolver.Resolve(spec, dataset, lineage), []);
+    }
+
     /// <summary>Puts a stored run into the queue. A run that the queue will not take does not stay behind as one that waits for ever.</summary>
     public async Task EnqueueAsync(string id, CancellationToken cancellationToken)
     {
@@ -69,7 +77,7 @@ internal sealed class RunLauncher(IRunStore runs, IDatasetStore datasets, IRunQu
         return spec.Dataset.Id is { } id && dataset is null ? [UnknownDataset(id), .. errors] : errors;
     }
 
-    private static FieldError UnknownDataset(string id) => new(
+    internal static FieldError UnknownDataset(string id) => new(
         "dataset.id", $"id is \"{(id.Length <= 40 ? id : id[..40] + "…")}\"; there is no data set with that id. GET /api/v1/datasets lists them.");
 
     private async Task<DatasetRecord?> FindDatasetAsync(DatasetSpec dataset, CancellationToken cancellationToken) =>

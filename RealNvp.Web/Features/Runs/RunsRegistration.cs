@@ -15,6 +15,7 @@ public static class RunsRegistration
     {
         services.AddSingleton<RunLauncher>();
         services.AddSingleton<IRunService, RunService>();
+        services.AddSingleton<ITrialRuns, TrialRuns>();
         services.AddSingleton<IRunRepeats, RunRepeats>();
         services.AddSingleton<IRunForks, RunForks>();
         services.AddSingleton<IRunReproductions, RunReproductions>();

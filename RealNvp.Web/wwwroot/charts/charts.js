@@ -4,6 +4,7 @@ import { DimensionsChart } from "./dimensions.js";
 import { LineChart } from "./line.js";
 import { ScatterChart } from "./scatter.js";
 import { SnapshotViewer } from "./snapshots.js";
+import { TrialsChart } from "./trials.js";
 
 /** Stands for a chart whose component was taken off the page while the call that creates it was on its way: there is nothing to draw on. */
 const gone = { update() {}, dispose() {} };
@@ -51,4 +52,13 @@ export function createSnapshots(element, spec, owner) {
   const viewer = new SnapshotViewer(element, spec, owner);
   viewer.open();
   return viewer;
+}
+
+export function createTrials(element, spec) {
+  if (!element) {
+    return gone;
+  }
+  const chart = new TrialsChart(element, spec);
+  chart.open();
+  return chart;
 }

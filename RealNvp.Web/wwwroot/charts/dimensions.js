@@ -137,7 +137,7 @@ function pointsOption({ dimensions, things, theme }) {
     textStyle: { fontFamily: theme.font },
     grid: { left: 62, right: 30, top: 30, bottom: 42 },
     tooltip: tooltipOption(theme, dimensions, things),
-    xAxis: { ...axisOf(x, label), ...lines, name: x.name, nameLocation: "middle", nameGap: 26, boundaryGap: x.categories.length > 0 ? true : ["5%", "5%"] },
+    xAxis: { ...axisOf(x, label), ...lines, name: x.name, nameLocation: "middle", nameGap: 26, boundaryGap: x.categories.length > 0 ? true : x.log ? undefined : ["5%", "5%"] },
     yAxis: { ...axisOf(y, label), ...lines, name: y.name, nameLocation: "end", nameGap: 12, nameTextStyle: { ...label, align: "left", padding: [0, 0, 0, -50] } },
     series: things.map(thing => ({
       type: "scatter",

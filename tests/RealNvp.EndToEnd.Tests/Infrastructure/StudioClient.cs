@@ -24,6 +24,21 @@ internal sealed class StudioClient(string baseUrl) : IDisposable
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
+    /// <summary>Launches a sweep of two trials that are over in seconds.</summary>
+    public async Task<string> LaunchSmallSweepAsync(string name) => (string)(await PostAsync("/api/v1/sweeps", new
+    {
+        name,
+        kind = "grid",
+        @base = new
+        {
+            preset = "quick",
+            dataset = new { kind = "moons", samples = 500 },
+            model = new { couplingLayers = 2, hiddenLayers = 1 },
+            training = new { epochs = 1 },
+        },
+        dimensions = new[] { new { setting = "model.hiddenSize", values = new[] { 4, 8 } } },
+    }))["id"]!;
+
     /// <summary>Deletes a run for good.</summary>
     public async Task DeleteAsync(string id)
     {

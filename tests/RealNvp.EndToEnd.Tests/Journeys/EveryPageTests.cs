@@ -9,7 +9,7 @@ namespace RealNvp.EndToEnd.Tests.Journeys;
 public class EveryPageTests(StudioFixture studio)
 {
     private static readonly string[] Addresses =
-        ["/runs", "/runs?selected={run},{other}", "/runs?shelf=trash", "/runs?group=hiddenSize&open=hiddenSize%20%3D%2012", "/runs/new", "/runs/import", "/runs/{run}", "/runs/{run}?tab=settings", "/runs/{run}?tab=files", "/compare?runs={run},{other}", "/datasets", "/datasets/upload", "/queue", "/shares", "/no-such-page"];
+        ["/runs", "/runs?selected={run},{other}", "/runs?shelf=trash", "/runs?group=hiddenSize&open=hiddenSize%20%3D%2012", "/runs/new", "/runs/import", "/runs/{run}", "/runs/{run}?tab=settings", "/runs/{run}?tab=files", "/sweeps", "/sweeps/new", "/sweeps/{sweep}", "/sweeps/{sweep}?tab=settings", "/compare?runs={run},{other}", "/datasets", "/datasets/upload", "/queue", "/shares", "/no-such-page"];
 
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
@@ -20,6 +20,7 @@ public class EveryPageTests(StudioFixture studio)
         using var client = new StudioClient(studio.BaseUrl);
         var run = await client.LaunchSmallAsync("every page");
         var other = await client.LaunchSmallAsync("every page, other", hiddenSize: 12);
+        var sweep = await client.LaunchSmallSweepAsync("every page, sweep");
         await client.WaitForEndAsync(run);
         await client.WaitForEndAsync(other);
         await using var visitor = await studio.VisitAsync(width, scheme: scheme);
@@ -28,7 +29,7 @@ public class EveryPageTests(StudioFixture studio)
         foreach (var address in Addresses)
         {
             var known = visitor.Problems.Count;
-            await visitor.OpenAsync(address.Replace("{run}", run, StringComparison.Ordinal).Replace("{other}", other, StringComparison.Ordinal));
+            await visitor.OpenAsync(address.Replace("{run}", run, StringComparison.Ordinal).Replace("{other}", other, StringComparison.Ordinal).Replace("{sweep}", sweep, StringComparison.Ordinal));
             await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             await visitor.Page.Locator("h1").First.WaitForAsync();
 

@@ -15,6 +15,7 @@ using RealNvp.Web.Features.Runs.Reproduce;
 using RealNvp.Web.Features.Runs.Use;
 using RealNvp.Web.Features.Runs.Views;
 using RealNvp.Web.Features.Share;
+using RealNvp.Web.Features.Sweeps;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Tests.Features.Fakes;
@@ -47,6 +48,8 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IFlowUse>(FlowUse);
         Services.AddSingleton<IRunBundles>(Bundles);
         Services.AddSingleton<IShareService>(Shares);
+        Services.AddSingleton<ISweepService>(Sweeps);
+        Services.AddSingleton<ISweepHub>(SweepHub);
         Services.AddSingleton(new PublicAddress(Options.Create(new StudioOptions())));
         Services.AddSingleton(new UploadStaging(Options.Create(new StudioOptions { DataDirectory = _folder })));
         if (navigation is not null)
@@ -85,6 +88,10 @@ public abstract class PageContext : BunitContext
     private protected IRenderedComponent<MudSnackbarProvider> Toasts { get; }
 
     private protected FakeShareService Shares { get; } = new();
+
+    private protected FakeSweepService Sweeps { get; } = new();
+
+    private protected FakeSweepHub SweepHub { get; } = new();
 
     private protected IRenderedComponent<MudDialogProvider> Dialogs { get; }
 

@@ -35,6 +35,9 @@ public sealed record RunResponse
 
     public required LineageResponse Lineage { get; init; }
 
+    /// <summary>Only of a sweep's trials.</summary>
+    public RunSweepResponse? Sweep { get; init; }
+
     public required RunDataResponse Data { get; init; }
 
     public required RunProgressResponse Progress { get; init; }
@@ -67,6 +70,7 @@ public sealed record RunResponse
             Tags = run.Tags,
             SettingsHash = run.SettingsHash,
             Lineage = LineageResponse.Of(run.Lineage),
+            Sweep = run is { SweepId: { } sweep, SweepTrial: { } trial } ? new RunSweepResponse(sweep, trial) : null,
             Favourite = run.IsFavourite,
             ArchivedAt = run.ArchivedAt,
             TrashedAt = run.TrashedAt,

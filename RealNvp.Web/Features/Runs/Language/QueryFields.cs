@@ -74,6 +74,8 @@ public static class QueryFields
         SameSettings,
         Of("id", "Id", "The run's id, as in its address.", FieldKind.Text, RunValue.Id, FieldGroup.Run),
         Of("datasetId", "Data set id", "Id of the uploaded data set.", FieldKind.Text, RunValue.DatasetId, FieldGroup.Run),
+        Of("sweep", "Sweep", "Id of the sweep whose trial the run is.", FieldKind.Text, RunValue.Sweep, FieldGroup.Run),
+        Of("trial", "Trial", "The run's number in its sweep.", FieldKind.Number, RunValue.SweepTrial, FieldGroup.Run),
         Of("failure", "Failure", "Why the run failed.", FieldKind.Text, RunValue.FailureReason, FieldGroup.Run),
         Of("resumes", "Resumes", "How often the run was continued after an interruption.", FieldKind.Number, RunValue.Resumes, FieldGroup.Run),
     ];

@@ -18,8 +18,8 @@ public sealed record FormBaseline
     /// <summary>Id of the cloned run, or null.</summary>
     public string? RunId { get; private init; }
 
-    /// <summary>Whether it came through a link, and so without a run of this studio to name.</summary>
-    private bool IsShared { get; init; }
+    /// <summary>Whether it is about everything though it is no run of this studio: it came through a link, or is a sweep's base.</summary>
+    private bool IsWhole { get; init; }
 
     /// <summary>Epoch of the run's checkpoint that a fork goes on from; null: no fork.</summary>
     public int? ForkEpoch { get; private init; }
@@ -49,11 +49,19 @@ public sealed record FormBaseline
     {
         var baseline = Of(run);
         var spec = RunToy.Of(run) is not null ? baseline.Spec : baseline.Spec with { Dataset = new DatasetSpec() };
-        return new FormBaseline(spec, run.Name) { IsShared = true };
+        return new FormBaseline(spec, run.Name) { IsWhole = true };
+    }
+
+    /// <summary>The settings that a sweep's trials share.</summary>
+    /// <param name="title">The sweep's name.</param>
+    public static FormBaseline OfSweep(RunSpec spec, string title)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return new FormBaseline(spec with { Name = null }, title) { IsWhole = true };
     }
 
     /// <summary>Whether the start says anything about a setting, so that it can count as changed.</summary>
-    public bool Governs(string path) => RunId is not null || IsShared
+    public bool Governs(string path) => RunId is not null || IsWhole
         ? path != "name"
         : path is "dataset.samples" or "dataset.fresh" || path.StartsWith("model.", StringComparison.Ordinal) || path.StartsWith("training.", StringComparison.Ordinal);
 }

@@ -88,7 +88,7 @@ public sealed partial class RunEditor
         }
 
         _browser = await RunFormBrowser.OpenAsync(JavaScript, _element);
-        if (await _browser.ReadDraftAsync(DraftKey) is { } draft)
+        if (await _browser.ReadDraftAsync<RunFormDraft>(DraftKey) is { } draft)
         {
             Form.Restore(draft);
             _restored = true;

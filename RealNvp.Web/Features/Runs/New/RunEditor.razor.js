@@ -17,8 +17,7 @@ export function focusField(id) {
     return;
   }
 
-  const folded = field.closest('details');
-  if (folded) {
+  for (let folded = field.closest('details'); folded; folded = folded.parentElement.closest('details')) {
     folded.open = true;
   }
 

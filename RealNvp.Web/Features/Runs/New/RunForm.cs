@@ -51,6 +51,14 @@ public sealed class RunForm
 
     public bool IsTable => DatasetId is not null;
 
+    /// <summary>
+    /// Settings whose values are chosen elsewhere, as a sweep's dimensions are: no field shows them, and what is wrong with them here does not count.
+    /// </summary>
+    public IReadOnlyCollection<string> Elsewhere { get; set; } = [];
+
+    /// <summary>The settings that runs of this form may get from the ones chosen here: fields that any of them uses are shown.</summary>
+    public Func<RunSpec, IEnumerable<RunSpec>> Variants { get; set; } = spec => [spec];
+
     /// <summary>The chosen toy, or null for a table (or a kind that does not exist).</summary>
     public ToyDataset? Toy => IsTable ? null : ToyCatalogue.Find(Kind);
 
@@ -131,7 +139,7 @@ public sealed class RunForm
     public bool Shows(Setting setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        return (setting.OnlyWhen is null || setting.IsUsedBy(Choices())) && !(Baseline.ForkEpoch is not null && ForkRules.IsFixed(setting.Path));
+        return !Elsewhere.Contains(setting.Path) && (setting.OnlyWhen is null || Variants(Choices()).Any(setting.IsUsedBy)) && !(Baseline.ForkEpoch is not null && ForkRules.IsFixed(setting.Path));
     }
 
     /// <summary>Puts one setting back to where it started.</summary>
@@ -196,7 +204,7 @@ public sealed class RunForm
         }
 
         // Nobody sees a field that has no effect; what was typed there is left out, as it is wrong.
-        errors.RemoveAll(e => SettingCatalogue.Find(e.Field) is { } setting && !setting.IsUsedBy(reading.Spec));
+        errors.RemoveAll(e => Elsewhere.Contains(e.Field) || (SettingCatalogue.Find(e.Field) is { } setting && !Variants(reading.Spec).Any(setting.IsUsedBy)));
         return reading with { Errors = errors };
     }
 

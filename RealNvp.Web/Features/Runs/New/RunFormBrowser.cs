@@ -18,11 +18,12 @@ internal sealed class RunFormBrowser(IJSObjectReference module) : IAsyncDisposab
     public ValueTask FocusAsync(string id) => module.InvokeVoidAsync("focusField", id);
 
     /// <summary>The draft kept under that key, or null when there is none that can be read.</summary>
-    public async Task<RunFormDraft?> ReadDraftAsync(string key)
+    public async Task<T?> ReadDraftAsync<T>(string key)
+        where T : class
     {
         try
         {
-            return await module.InvokeAsync<string?>("readDraft", key) is { Length: > 0 } text ? SpecJson.Deserialize<RunFormDraft>(text) : null;
+            return await module.InvokeAsync<string?>("readDraft", key) is { Length: > 0 } text ? SpecJson.Deserialize<T>(text) : null;
         }
         catch (JsonException)
         {
@@ -31,7 +32,7 @@ internal sealed class RunFormBrowser(IJSObjectReference module) : IAsyncDisposab
         }
     }
 
-    public ValueTask KeepDraftAsync(string key, RunFormDraft draft) => module.InvokeVoidAsync("keepDraft", key, SpecJson.Serialize(draft));
+    public ValueTask KeepDraftAsync<T>(string key, T draft) => module.InvokeVoidAsync("keepDraft", key, SpecJson.Serialize(draft));
 
     public ValueTask DropDraftAsync(string key) => module.InvokeVoidAsync("dropDraft", key);
 

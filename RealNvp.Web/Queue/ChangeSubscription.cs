@@ -1,18 +1,24 @@
 namespace RealNvp.Web.Queue;
 
-/// <summary>One listener of <see cref="RunHub"/>: called outside locks, one call at a time, and never after it was disposed.</summary>
-internal sealed class RunHubSubscription(
-    string? runId, Func<RunChange, Task> onChange, Action<RunHubSubscription> onDispose, ILogger logger) : IDisposable
+/// <summary>One listener of a <see cref="ChangeHub{TChange}"/>: called outside locks, one call at a time, and never after it was disposed.</summary>
+internal sealed class ChangeSubscription<TChange>(
+    string? key,
+    Func<TChange, string> keyOf,
+    Func<TChange, TChange, TChange> merge,
+    Func<TChange, Task> onChange,
+    Action<ChangeSubscription<TChange>> onDispose,
+    ILogger logger) : IDisposable
+    where TChange : class
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, RunChange> _waiting = [];
+    private readonly Dictionary<string, TChange> _waiting = [];
     private bool _busy;
     private bool _disposed;
 
-    public bool Wants(string id) => runId is null || runId == id;
+    public bool Wants(string id) => key is null || key == id;
 
     /// <summary>Hands a change over without waiting for the listener.</summary>
-    public void Deliver(RunChange change)
+    public void Deliver(TChange change)
     {
         lock (_lock)
         {
@@ -21,7 +27,7 @@ internal sealed class RunHubSubscription(
                 return;
             }
 
-            _waiting[change.RunId] = _waiting.TryGetValue(change.RunId, out var earlier) ? RunHub.Merge(earlier, change) : change;
+            _waiting[keyOf(change)] = _waiting.TryGetValue(keyOf(change), out var earlier) ? merge(earlier, change) : change;
             if (_busy)
             {
                 return;
@@ -56,12 +62,12 @@ internal sealed class RunHubSubscription(
             catch (Exception exception)
             {
                 // A listener's fault (a page just closed, mostly) is its own: the others and the publisher must not feel it.
-                logger.LogWarning(exception, "A listener failed on a change of run {RunId}.", change.RunId);
+                logger.LogWarning(exception, "A listener failed on a change of {Id}.", keyOf(change));
             }
         }
     }
 
-    private RunChange? TakeNext()
+    private TChange? TakeNext()
     {
         lock (_lock)
         {

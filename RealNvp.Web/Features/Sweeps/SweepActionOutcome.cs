@@ -1,0 +1,10 @@
+namespace RealNvp.Web.Features.Sweeps;
+
+public enum SweepActionOutcome
+{
+    Done,
+    NotFound,
+
+    /// <summary>The state of sweep or trial does not allow it.</summary>
+    Conflict,
+}

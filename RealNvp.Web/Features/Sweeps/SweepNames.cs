@@ -1,0 +1,16 @@
+namespace RealNvp.Web.Features.Sweeps;
+
+/// <summary>Names of sweeps that were given none.</summary>
+internal static class SweepNames
+{
+    private const int MostNamed = 3;
+
+    /// <summary>For example "Two moons: learningRate, hiddenSize".</summary>
+    public static string Of(SweepRequest request, string dataset)
+    {
+        var settings = request.Dimensions.Select(dimension => dimension.Setting[(dimension.Setting.LastIndexOf('.') + 1)..]).ToList();
+        var rest = settings.Count > MostNamed ? $" and {settings.Count - MostNamed} more" : "";
+        var name = $"{dataset}: {string.Join(", ", settings.Take(MostNamed))}{rest}";
+        return name.Length <= SweepRequest.Limits.NameLength ? name : name[..(SweepRequest.Limits.NameLength - 1)] + "…";
+    }
+}

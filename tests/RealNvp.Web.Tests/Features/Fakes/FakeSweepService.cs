@@ -1,0 +1,116 @@
+using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Sweeps;
+using RealNvp.Web.Features.Sweeps.Importance;
+
+namespace RealNvp.Web.Tests.Features.Fakes;
+
+/// <summary>Sweeps with their trials in lists, sorted and turned as the real service does, and a note of what was asked.</summary>
+internal sealed class FakeSweepService : ISweepService
+{
+    public List<SweepDetail> Sweeps { get; } = [];
+
+    /// <summary>By sweep, in the order of their numbers.</summary>
+    public Dictionary<string, List<SweepTrial>> Trials { get; } = [];
+
+    public Dictionary<string, List<SweepCombination>> Combinations { get; } = [];
+
+    public Dictionary<string, SweepImportance> Importances { get; } = [];
+
+    public List<SweepReading> Previews { get; } = [];
+
+    public List<SweepReading> Created { get; } = [];
+
+    public List<string> Actions { get; } = [];
+
+    public List<SweepTrialQuery> TrialQueries { get; } = [];
+
+    /// <summary>What a preview answers, besides the errors of the reading.</summary>
+    public Func<SweepReading, SweepPreview> Preview { get; set; } = _ => new SweepPreview { Errors = [] };
+
+    /// <summary>What a launch answers instead of a sweep.</summary>
+    public IReadOnlyList<FieldError> Refusal { get; set; } = [];
+
+    /// <summary>What every reading throws, or null.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>What an action answers, by its name.</summary>
+    public Dictionary<string, SweepActionResult> Answers { get; } = [];
+
+    public Task<SweepPreview> PreviewAsync(SweepReading reading, CancellationToken cancellationToken = default)
+    {
+        Previews.Add(reading);
+        var preview = Preview(reading);
+        return Task.FromResult(preview with { Errors = [.. reading.Errors, .. preview.Errors] });
+    }
+
+    public Task<SweepCreation> CreateAsync(SweepReading reading, CancellationToken cancellationToken = default)
+    {
+        Created.Add(reading);
+        return Task.FromResult(Refusal.Count > 0 ? new SweepCreation(null, Refusal) : new SweepCreation("launched", []));
+    }
+
+    public Task<SweepList> ListAsync(SweepListQuery query, CancellationToken cancellationToken = default)
+    {
+        if (Failure is not null)
+        {
+            return Task.FromException<SweepList>(Failure);
+        }
+
+        var matching = Sweeps.Select(sweep => sweep.Summary)
+            .Where(sweep => query.Search is null || sweep.Name.Contains(query.Search, StringComparison.OrdinalIgnoreCase))
+            .Where(sweep => query.Statuses.Count == 0 || query.Statuses.Contains(sweep.Status)).ToList();
+        return Task.FromResult(new SweepList([.. matching.Skip((query.Page - 1) * query.PageSize).Take(query.PageSize)], matching.Count));
+    }
+
+    public Task<SweepDetail?> FindAsync(string id, CancellationToken cancellationToken = default) => Failure is not null
+        ? Task.FromException<SweepDetail?>(Failure)
+        : Task.FromResult(Sweeps.FirstOrDefault(sweep => sweep.Summary.Id == id));
+
+    public async Task<SweepTrialList?> ListTrialsAsync(string id, SweepTrialQuery query, CancellationToken cancellationToken = default)
+    {
+        TrialQueries.Add(query);
+        if (await FindAsync(id, cancellationToken) is not { } sweep)
+        {
+            return null;
+        }
+
+        var matching = Trials.GetValueOrDefault(id, []).Where(trial => query.States.Count == 0 || query.States.Contains(trial.State)).ToList();
+        IComparable? Key(SweepTrial trial) => query.Sort switch
+        {
+            SweepSort.Number => trial.Number,
+            SweepSort.Seconds => trial.Seconds,
+            SweepSort.Rank => trial.Rank,
+            _ => trial.Values[sweep.Summary.Settings.ToList().IndexOf(query.Sort)],
+        };
+        var known = matching.Where(trial => Key(trial) is not null);
+        var sorted = (query.Descending ? known.OrderByDescending(Key) : known.OrderBy(Key)).Concat(matching.Where(trial => Key(trial) is null));
+        return new SweepTrialList([.. sorted.Skip((query.Page - 1) * query.PageSize).Take(query.PageSize)], matching.Count);
+    }
+
+    public Task<SweepCombinationList?> ListCombinationsAsync(string id, SweepTrialQuery query, CancellationToken cancellationToken = default)
+    {
+        var all = Combinations.GetValueOrDefault(id, []);
+        return Task.FromResult<SweepCombinationList?>(new SweepCombinationList([.. all.Skip((query.Page - 1) * query.PageSize).Take(query.PageSize)], all.Count));
+    }
+
+    public Task<SweepImportance?> GetImportanceAsync(string id, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Importances.GetValueOrDefault(id));
+
+    public Task<SweepActionResult> CancelAsync(string id, CancellationToken cancellationToken = default) => ActAsync($"cancel {id}");
+
+    public Task<SweepActionResult> PauseAsync(string id, CancellationToken cancellationToken = default) => ActAsync($"pause {id}");
+
+    public Task<SweepActionResult> ContinueAsync(string id, CancellationToken cancellationToken = default) => ActAsync($"continue {id}");
+
+    public Task<SweepActionResult> ReviveAsync(string id, int trial, CancellationToken cancellationToken = default) => ActAsync($"revive {id} {trial}");
+
+    public Task<SweepActionResult> RenameAsync(string id, string name, CancellationToken cancellationToken = default) => ActAsync($"rename {id} {name}");
+
+    public Task<SweepActionResult> DeleteAsync(string id, CancellationToken cancellationToken = default) => ActAsync($"delete {id}");
+
+    private Task<SweepActionResult> ActAsync(string action)
+    {
+        Actions.Add(action);
+        return Task.FromResult(Answers.GetValueOrDefault(action.Split(' ')[0], SweepActionResult.Done));
+    }
+}

@@ -1,0 +1,127 @@
+using RealNvp.Engine.Datasets;
+using RealNvp.Web.Features.Sweeps;
+using RealNvp.Web.Features.Sweeps.Importance;
+
+namespace RealNvp.Web.Tests.Features.Sweeps;
+
+/// <summary>Which settings mattered, on objectives of which that is known.</summary>
+public class ImportanceTests
+{
+    [Fact]
+    public void The_setting_that_decides_is_found_and_noise_gets_next_to_nothing()
+    {
+        var found = Of(120, (a, b, _, word, noise) => 10 * a + 2 * b + 0.1 * noise);
+
+        Assert.Equal(["a", "b"], found.Dimensions.Take(2).Select(dimension => dimension.Setting));
+        Assert.InRange(Share(found, "a"), 0.75, 1);
+        Assert.InRange(Share(found, "b"), 0.01, 0.2);
+        Assert.InRange(Share(found, "unused"), 0, 0.03);
+        Assert.InRange(Share(found, "word"), 0, 0.03);
+        Assert.Equal(1, found.Dimensions.Sum(dimension => dimension.Share), 9);
+        Assert.InRange(found.Explained!.Value, 0.85, 1);
+        Assert.Null(found.Note);
+    }
+
+    [Fact]
+    public void The_direction_is_told_by_the_rank_correlation()
+    {
+        var found = Of(80, (a, b, _, _, _) => Math.Exp(8 * a) - 3000 * b);
+
+        Assert.InRange(Correlation(found, "a")!.Value, 0.3, 1);
+        Assert.InRange(Correlation(found, "b")!.Value, -1, -0.3);
+        Assert.Null(Correlation(found, "word"));
+    }
+
+    [Fact]
+    public void A_word_that_decides_is_found_whatever_the_alphabet_says()
+    {
+        // The middle word is the bad one: a cut through the alphabet would miss it.
+        var found = Of(60, (_, _, _, word, noise) => (word == "m" ? 5 : 0) + noise);
+
+        Assert.Equal("word", found.Dimensions[0].Setting);
+        Assert.InRange(found.Dimensions[0].Share, 0.85, 1);
+    }
+
+    [Fact]
+    public void What_matters_only_together_is_seen_too()
+    {
+        var found = Of(300, (a, b, _, _, _) => (a > 0.5) == (b > 0.5) ? 1 : 0);
+
+        Assert.InRange(Share(found, "a"), 0.3, 0.7);
+        Assert.InRange(Share(found, "b"), 0.3, 0.7);
+        Assert.InRange(Math.Abs(Correlation(found, "a")!.Value), 0, 0.2);
+    }
+
+    [Fact]
+    public void A_run_that_exploded_is_not_all_there_is_to_explain()
+    {
+        var calm = Of(100, (a, _, _, _, noise) => a + 0.05 * noise);
+        var wild = Of(100, (a, b, _, _, noise) => b > 0.97 ? 1e9 : a + 0.05 * noise);
+
+        Assert.InRange(Share(wild, "a"), Share(calm, "a") - 0.25, 1);
+    }
+
+    [Fact]
+    public void Pure_chance_gets_no_shares_and_says_so()
+    {
+        var found = Of(60, (_, _, _, _, noise) => noise);
+
+        Assert.All(found.Dimensions, dimension => Assert.Equal(0, dimension.Share));
+        Assert.Contains("next to nothing", found.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Too_few_results_say_how_many_it_takes()
+    {
+        var found = Of(11, (a, _, _, _, _) => a);
+
+        Assert.Equal((11, 11, 16), (found.Trials, found.Combinations, found.Needed));
+        Assert.Empty(found.Dimensions);
+        Assert.Null(found.Explained);
+        Assert.Equal("It needs at least 16 combinations with a result to tell which settings mattered; there are 11.", found.Note);
+        Assert.Equal("It needs at least 12 combinations with a result to tell which settings mattered; there are 0.", SweepImportances.Of(["a"], []).Note);
+    }
+
+    [Fact]
+    public void Seeds_of_one_combination_are_one_point()
+    {
+        // Ten seeds each of five combinations would look like fifty points that predict each other.
+        var results = Enumerable.Range(0, 50).Select(i => (i / 10, (IReadOnlyList<string>)[SweepValue.Spell(i / 10)], (double)(i / 10))).ToList();
+
+        var found = SweepImportances.Of(["a"], results);
+
+        Assert.Equal((50, 5), (found.Trials, found.Combinations));
+        Assert.Empty(found.Dimensions);
+    }
+
+    [Fact]
+    public void The_same_results_give_the_same_answer() => Assert.Equal(
+        Of(50, (a, _, _, _, noise) => a + noise).Dimensions, Of(50, (a, _, _, _, noise) => a + noise).Dimensions);
+
+    [Theory]
+    [InlineData(new[] { 3.0, 1, 2 }, new[] { 3.0, 1, 2 })]
+    [InlineData(new[] { 5.0, 5, 1 }, new[] { 2.5, 2.5, 1 })]
+    [InlineData(new[] { double.PositiveInfinity, 0, double.PositiveInfinity, double.NegativeInfinity }, new[] { 3.5, 2, 3.5, 1 })]
+    public void Equal_values_share_their_mean_rank(double[] values, double[] ranks) => Assert.Equal(ranks, Ranks.Of(values));
+
+    [Fact]
+    public void A_constant_correlates_with_nothing() => Assert.Null(Ranks.Correlation([1, 1, 1], [1, 2, 3]));
+
+    private static double Share(SweepImportance found, string setting) => found.Dimensions.Single(dimension => dimension.Setting == setting).Share;
+
+    private static double? Correlation(SweepImportance found, string setting) => found.Dimensions.Single(dimension => dimension.Setting == setting).Correlation;
+
+    private static SweepImportance Of(int count, Func<double, double, double, string, double, double> objective)
+    {
+        var random = new SeededRandom(11);
+        string[] words = ["a", "m", "z"];
+        var results = new List<(int, IReadOnlyList<string>, double)>();
+        for (var i = 0; i < count; i++)
+        {
+            var (a, b, unused, word) = (random.NextDouble(), random.NextDouble(), random.NextDouble(), words[random.NextInt(3)]);
+            results.Add((i + 1, [SweepValue.Spell(a), SweepValue.Spell(b), SweepValue.Spell(unused), word], objective(a, b, unused, word, random.NextGaussian())));
+        }
+
+        return SweepImportances.Of(["a", "b", "unused", "word"], results);
+    }
+}
