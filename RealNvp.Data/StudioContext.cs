@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using RealNvp.Data.Artifacts;
 using RealNvp.Data.Checkpoints;
 using RealNvp.Data.Datasets;
+using RealNvp.Data.Events;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
@@ -28,6 +29,8 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
     public DbSet<RunLogEntity> RunLog => Set<RunLogEntity>();
 
     public DbSet<ShareLinkEntity> ShareLinks => Set<ShareLinkEntity>();
+
+    public DbSet<StudioEventEntity> Events => Set<StudioEventEntity>();
 
     public DbSet<DatasetEntity> Datasets => Set<DatasetEntity>();
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using RealNvp.Data.Artifacts;
 using RealNvp.Data.Checkpoints;
 using RealNvp.Data.Datasets;
+using RealNvp.Data.Events;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
@@ -31,6 +32,7 @@ public static class StudioDataRegistration
         services.AddSingleton<IDatabaseErrors, SqliteErrors>();
         services.AddSingleton<IStudioDatabase, SqliteStudioDatabase>();
 
+        services.AddSingleton<StudioEventSignal>();
         services.AddSingleton<StudioAccess>();
         services.AddSingleton<IRunStore, RunStore>();
         services.AddSingleton<IRunLineageStore, RunLineageStore>();
@@ -43,6 +45,7 @@ public static class StudioDataRegistration
         services.AddSingleton<IArtifactStore, ArtifactStore>();
         services.AddSingleton<IDatasetStore, DatasetStore>();
         services.AddSingleton<IShareLinkStore, ShareLinkStore>();
+        services.AddSingleton<IStudioEventStore, StudioEventStore>();
         return services;
     }
 }

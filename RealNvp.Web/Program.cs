@@ -3,6 +3,7 @@ using RealNvp.Web.Features.Compare;
 using RealNvp.Web.Features.Compare.Api;
 using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Datasets.Api;
+using RealNvp.Web.Features.Notifications;
 using RealNvp.Web.Features.QueuePage.Api;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Api;
@@ -27,6 +28,7 @@ return await StudioHost.RunAsync(async () =>
     builder.Services.AddRunsFeature();
     builder.Services.AddShareFeature();
     builder.Services.AddCompareFeature();
+    builder.Services.AddNotificationsFeature();
     builder.Services.AddSystemFeature();
     builder.Services.AddShell();
 

@@ -130,6 +130,42 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.ToTable("datasets", (string)null);
                 });
 
+            modelBuilder.Entity("RealNvp.Data.Events.StudioEventEntity", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("events", (string)null);
+                });
+
             modelBuilder.Entity("RealNvp.Data.Logs.RunLogEntity", b =>
                 {
                     b.Property<string>("RunId")

@@ -6,6 +6,7 @@ using MudBlazor;
 using MudBlazor.Services;
 using RealNvp.Web.Charts;
 using RealNvp.Web.Features.Datasets;
+using RealNvp.Web.Features.Notifications;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Bundles;
 using RealNvp.Web.Features.Runs.Fork;
@@ -45,6 +46,8 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IFlowUse>(FlowUse);
         Services.AddSingleton<IRunBundles>(Bundles);
         Services.AddSingleton<IShareService>(Shares);
+        Services.AddSingleton<INoticeHub>(Notices);
+        Services.AddSingleton<INoticeFeed>(Notices);
         Services.AddSingleton(new PublicAddress(Options.Create(new StudioOptions())));
         Services.AddSingleton(new UploadStaging(Options.Create(new StudioOptions { DataDirectory = _folder })));
         if (navigation is not null)
@@ -81,6 +84,8 @@ public abstract class PageContext : BunitContext
     private protected IRenderedComponent<MudSnackbarProvider> Toasts { get; }
 
     private protected FakeShareService Shares { get; } = new();
+
+    private protected FakeNotices Notices { get; } = new();
 
     private protected IRenderedComponent<MudDialogProvider> Dialogs { get; }
 
