@@ -8,6 +8,7 @@ using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Sharing;
 using RealNvp.Data.Snapshots;
+using RealNvp.Data.Webhooks;
 
 namespace RealNvp.Data;
 
@@ -31,6 +32,10 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
     public DbSet<ShareLinkEntity> ShareLinks => Set<ShareLinkEntity>();
 
     public DbSet<StudioEventEntity> Events => Set<StudioEventEntity>();
+
+    public DbSet<WebhookEntity> Webhooks => Set<WebhookEntity>();
+
+    public DbSet<WebhookDeliveryEntity> WebhookDeliveries => Set<WebhookDeliveryEntity>();
 
     public DbSet<DatasetEntity> Datasets => Set<DatasetEntity>();
 

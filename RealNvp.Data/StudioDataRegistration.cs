@@ -13,6 +13,7 @@ using RealNvp.Data.Runs.Shelves;
 using RealNvp.Data.Sharing;
 using RealNvp.Data.Snapshots;
 using RealNvp.Data.Sqlite;
+using RealNvp.Data.Webhooks;
 
 namespace RealNvp.Data;
 
@@ -46,6 +47,8 @@ public static class StudioDataRegistration
         services.AddSingleton<IDatasetStore, DatasetStore>();
         services.AddSingleton<IShareLinkStore, ShareLinkStore>();
         services.AddSingleton<IStudioEventStore, StudioEventStore>();
+        services.AddSingleton<IWebhookStore, WebhookStore>();
+        services.AddSingleton<IDeliveryStore, DeliveryStore>();
         return services;
     }
 }

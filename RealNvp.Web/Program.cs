@@ -11,6 +11,8 @@ using RealNvp.Web.Features.Share;
 using RealNvp.Web.Features.Share.Api;
 using RealNvp.Web.Features.Share.Public;
 using RealNvp.Web.Features.Status;
+using RealNvp.Web.Features.Webhooks;
+using RealNvp.Web.Features.Webhooks.Api;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Shell;
@@ -29,6 +31,7 @@ return await StudioHost.RunAsync(async () =>
     builder.Services.AddShareFeature();
     builder.Services.AddCompareFeature();
     builder.Services.AddNotificationsFeature();
+    builder.Services.AddWebhooksFeature();
     builder.Services.AddSystemFeature();
     builder.Services.AddShell();
 
@@ -41,6 +44,7 @@ return await StudioHost.RunAsync(async () =>
     app.MapQueueApi();
     app.MapShareApi();
     app.MapSharedPages();
+    app.MapWebhooksApi();
     app.MapSystemApi();
     app.MapShell();
     await app.RunStudioAsync();

@@ -21,4 +21,7 @@ internal sealed class StudioEventEntity
     public string? Owner { get; init; }
 
     public required DateTime At { get; init; }
+
+    /// <summary>Whether messages to receivers outside have been made of it, and so need not be made again.</summary>
+    public bool HasDeliveries { get; init; }
 }

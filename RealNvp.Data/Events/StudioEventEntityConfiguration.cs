@@ -12,5 +12,6 @@ internal sealed class StudioEventEntityConfiguration : IEntityTypeConfiguration<
         builder.HasKey(happened => happened.Id);
         builder.Property(happened => happened.Id).ValueGeneratedOnAdd();
         builder.HasIndex(happened => happened.At);
+        builder.HasIndex(happened => happened.HasDeliveries);
     }
 }

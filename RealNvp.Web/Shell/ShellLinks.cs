@@ -1,5 +1,6 @@
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Share;
+using RealNvp.Web.Features.Webhooks;
 
 namespace RealNvp.Web.Shell;
 
@@ -13,6 +14,7 @@ internal static class ShellLinks
         ("Data sets", "/datasets"),
         ("Queue", "/queue"),
         ("Links", ShareUrls.List),
+        ("Webhooks", WebhookUrls.Page),
         ("API", "/api"),
     ];
 }

@@ -15,6 +15,7 @@ using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Reproduce;
 using RealNvp.Web.Features.Runs.Use;
 using RealNvp.Web.Features.Share;
+using RealNvp.Web.Features.Webhooks;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Tests.Features.Fakes;
@@ -46,6 +47,8 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IFlowUse>(FlowUse);
         Services.AddSingleton<IRunBundles>(Bundles);
         Services.AddSingleton<IShareService>(Shares);
+        Services.AddSingleton<IWebhookService>(Webhooks);
+        Services.AddSingleton(new WebhookSignals());
         Services.AddSingleton<INoticeHub>(Notices);
         Services.AddSingleton<INoticeFeed>(Notices);
         Services.AddSingleton(new PublicAddress(Options.Create(new StudioOptions())));
@@ -84,6 +87,8 @@ public abstract class PageContext : BunitContext
     private protected IRenderedComponent<MudSnackbarProvider> Toasts { get; }
 
     private protected FakeShareService Shares { get; } = new();
+
+    private protected FakeWebhookService Webhooks { get; } = new();
 
     private protected FakeNotices Notices { get; } = new();
 
