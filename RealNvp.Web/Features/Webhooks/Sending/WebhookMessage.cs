@@ -15,6 +15,8 @@ namespace RealNvp.Web.Features.Webhooks.Sending;
 /// <summary>Writes what is sent. A body is written once, when the event happens, and is the same in every attempt.</summary>
 public sealed class WebhookMessage(IOptions<StudioOptions> options)
 {
+    private const string TestText = "A test from RealNVP Studio: messages arrive here.";
+
     private static readonly JsonSerializerOptions Json = SpecJson.Options;
 
     /// <param name="deliveryId">Id of the delivery, which the body names.</param>
@@ -33,8 +35,8 @@ public sealed class WebhookMessage(IOptions<StudioOptions> options)
 
     /// <summary>The message of "send a test".</summary>
     public static string Test(WebhookFormat format, string deliveryId, DateTime at) => format == WebhookFormat.Slack
-        ? Slack("A test from RealNVP Studio: messages arrive here.")
-        : Write(new JsonObject { ["id"] = deliveryId, ["event"] = WebhookEvents.NameOf(null), ["at"] = JsonValue.Create(at), ["message"] = "A test from RealNVP Studio: messages arrive here." });
+        ? Slack(TestText)
+        : Write(new JsonObject { ["id"] = deliveryId, ["event"] = WebhookEvents.NameOf(null), ["at"] = JsonValue.Create(at), ["message"] = TestText });
 
     private JsonObject Subject(StudioEvent happened, RunRecord? run)
     {

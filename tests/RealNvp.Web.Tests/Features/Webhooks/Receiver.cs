@@ -31,7 +31,8 @@ internal sealed class Receiver : IAsyncDisposable
             using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
             var body = await reader.ReadToEndAsync(context.RequestAborted);
             var before = receiver.Messages.Count;
-            receiver.Messages.Enqueue(new Received(context.Request.Path, body, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+            var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+            receiver.Messages.Enqueue(new Received(context.Request.Path, body, headers));
             await answer(context, before);
         });
         await receiver._app.StartAsync(TestContext.Current.CancellationToken);

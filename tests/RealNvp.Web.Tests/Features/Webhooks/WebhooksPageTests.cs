@@ -9,6 +9,8 @@ namespace RealNvp.Web.Tests.Features.Webhooks;
 
 public class WebhooksPageTests : PageContext
 {
+    public WebhooksPageTests() => SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
+
     [Fact]
     public async Task One_is_added_in_the_form_and_its_secret_shown_this_once()
     {
