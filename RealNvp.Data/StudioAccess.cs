@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RealNvp.Data.Events;
 
 namespace RealNvp.Data;
 
@@ -7,7 +8,7 @@ namespace RealNvp.Data;
 /// a transaction of its own, because SQLite has one writer and waiting here is cheaper and fairer than waiting for its lock.
 /// What the database complains about comes out as <see cref="StudioDatabaseException"/>.
 /// </summary>
-internal sealed class StudioAccess(IDbContextFactory<StudioContext> contexts, IDatabaseErrors errors) : IDisposable
+internal sealed class StudioAccess(IDbContextFactory<StudioContext> contexts, IDatabaseErrors errors, StudioEventSignal happened) : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
 
@@ -28,12 +29,14 @@ internal sealed class StudioAccess(IDbContextFactory<StudioContext> contexts, ID
     public async Task<T> WriteAsync<T>(Func<StudioContext, Task<T>> write, CancellationToken cancellationToken)
     {
         await _writer.WaitAsync(cancellationToken);
+        var told = false;
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var result = await write(db);
             await transaction.CommitAsync(cancellationToken);
+            told = db.ChangeTracker.Entries<StudioEventEntity>().Any();
             return result;
         }
         catch (Exception exception) when (errors.Explain(exception) is { } explained)
@@ -43,6 +46,10 @@ internal sealed class StudioAccess(IDbContextFactory<StudioContext> contexts, ID
         finally
         {
             _writer.Release();
+            if (told)
+            {
+                happened.Raise();
+            }
         }
     }
 

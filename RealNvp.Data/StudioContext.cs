@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using RealNvp.Data.Artifacts;
 using RealNvp.Data.Checkpoints;
 using RealNvp.Data.Datasets;
+using RealNvp.Data.Events;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
@@ -9,6 +10,7 @@ using RealNvp.Data.Sharing;
 using RealNvp.Data.Snapshots;
 using RealNvp.Data.Sweeps;
 using RealNvp.Data.Views;
+using RealNvp.Data.Webhooks;
 
 namespace RealNvp.Data;
 
@@ -38,6 +40,12 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
     public DbSet<SweepReportEntity> SweepReports => Set<SweepReportEntity>();
 
     public DbSet<SavedViewEntity> SavedViews => Set<SavedViewEntity>();
+
+    public DbSet<StudioEventEntity> Events => Set<StudioEventEntity>();
+
+    public DbSet<WebhookEntity> Webhooks => Set<WebhookEntity>();
+
+    public DbSet<WebhookDeliveryEntity> WebhookDeliveries => Set<WebhookDeliveryEntity>();
 
     public DbSet<DatasetEntity> Datasets => Set<DatasetEntity>();
 

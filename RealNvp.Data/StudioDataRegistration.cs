@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using RealNvp.Data.Artifacts;
 using RealNvp.Data.Checkpoints;
 using RealNvp.Data.Datasets;
+using RealNvp.Data.Events;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
@@ -14,6 +15,7 @@ using RealNvp.Data.Snapshots;
 using RealNvp.Data.Sqlite;
 using RealNvp.Data.Sweeps;
 using RealNvp.Data.Views;
+using RealNvp.Data.Webhooks;
 
 namespace RealNvp.Data;
 
@@ -33,6 +35,7 @@ public static class StudioDataRegistration
         services.AddSingleton<IDatabaseErrors, SqliteErrors>();
         services.AddSingleton<IStudioDatabase, SqliteStudioDatabase>();
 
+        services.AddSingleton<StudioEventSignal>();
         services.AddSingleton<StudioAccess>();
         services.AddSingleton<IRunStore, RunStore>();
         services.AddSingleton<IRunLineageStore, RunLineageStore>();
@@ -47,6 +50,9 @@ public static class StudioDataRegistration
         services.AddSingleton<ISweepStore, SweepStore>();
         services.AddSingleton<IShareLinkStore, ShareLinkStore>();
         services.AddSingleton<ISavedViewStore, SavedViewStore>();
+        services.AddSingleton<IStudioEventStore, StudioEventStore>();
+        services.AddSingleton<IWebhookStore, WebhookStore>();
+        services.AddSingleton<IDeliveryStore, DeliveryStore>();
         return services;
     }
 }

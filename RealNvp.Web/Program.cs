@@ -3,6 +3,7 @@ using RealNvp.Web.Features.Compare;
 using RealNvp.Web.Features.Compare.Api;
 using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Datasets.Api;
+using RealNvp.Web.Features.Notifications;
 using RealNvp.Web.Features.QueuePage.Api;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Api;
@@ -13,6 +14,8 @@ using RealNvp.Web.Features.Share.Public;
 using RealNvp.Web.Features.Status;
 using RealNvp.Web.Features.Sweeps;
 using RealNvp.Web.Features.Sweeps.Api;
+using RealNvp.Web.Features.Webhooks;
+using RealNvp.Web.Features.Webhooks.Api;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Shell;
@@ -31,6 +34,8 @@ return await StudioHost.RunAsync(async () =>
     builder.Services.AddShareFeature();
     builder.Services.AddCompareFeature();
     builder.Services.AddSweepsFeature();
+    builder.Services.AddNotificationsFeature();
+    builder.Services.AddWebhooksFeature();
     builder.Services.AddSystemFeature();
     builder.Services.AddShell();
 
@@ -45,6 +50,7 @@ return await StudioHost.RunAsync(async () =>
     app.MapShareApi();
     app.MapSavedViewsApi();
     app.MapSharedPages();
+    app.MapWebhooksApi();
     app.MapSystemApi();
     app.MapShell();
     await app.RunStudioAsync();

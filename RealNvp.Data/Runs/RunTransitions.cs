@@ -1,12 +1,13 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
+using RealNvp.Data.Events;
 
 namespace RealNvp.Data.Runs;
 
 /// <summary>
 /// The changes of state, each one UPDATE that names the states it may start from: the database decides who wins, and the count of changed
-/// rows says whether it was this caller.
+/// rows says whether it was this caller. An end is told as an event in the same transaction.
 /// </summary>
 internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
 {
@@ -57,6 +58,7 @@ internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
         return EndAsync(
             id,
             RunStatus.Completed,
+            null,
             run => run.Status == RunStatus.Running,
             set => set
                 .SetProperty(run => run.RoundTripError, roundTripError)
@@ -73,6 +75,7 @@ internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
     public Task<bool> FailAsync(string id, string reason, string? advice, CancellationToken cancellationToken) => EndAsync(
         id,
         RunStatus.Failed,
+        reason,
         run => run.Status == RunStatus.Queued || run.Status == RunStatus.Running,
         set => set
             .SetProperty(run => run.FailureReason, reason)
@@ -80,7 +83,7 @@ internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
         cancellationToken);
 
     public Task<bool> CancelAsync(string id, CancellationToken cancellationToken) => EndAsync(
-        id, RunStatus.Cancelled, run => run.Status == RunStatus.Queued || run.Status == RunStatus.Running, _ => { }, cancellationToken);
+        id, RunStatus.Cancelled, null, run => run.Status == RunStatus.Queued || run.Status == RunStatus.Running, _ => { }, cancellationToken);
 
     public Task<bool> RequestCancelAsync(string id, CancellationToken cancellationToken) => ChangeAsync(
         id, run => run.Status == RunStatus.Running, set => set.SetProperty(run => run.CancelRequested, true), cancellationToken);
@@ -88,24 +91,54 @@ internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
     private Task<bool> EndAsync(
         string id,
         RunStatus status,
+        string? reason,
         Expression<Func<RunEntity, bool>> from,
         Action<UpdateSettersBuilder<RunEntity>> changes,
         CancellationToken cancellationToken)
     {
         var now = Now;
-        return ChangeAsync(
-            id,
-            from,
-            set =>
+        return access.WriteAsync(
+            async db =>
             {
-                set.SetProperty(run => run.Status, status)
-                    .SetProperty(run => run.EndedAt, now)
-                    .SetProperty(run => run.EpochFraction, 0)
-                    .SetProperty(run => run.EtaSeconds, (double?)null)
-                    .SetProperty(run => run.CancelRequested, false);
-                changes(set);
+                var ended = await db.Runs.Where(run => run.Id == id).Where(from).ExecuteUpdateAsync(
+                    set =>
+                    {
+                        set.SetProperty(run => run.Status, status)
+                            .SetProperty(run => run.EndedAt, now)
+                            .SetProperty(run => run.EpochFraction, 0)
+                            .SetProperty(run => run.EtaSeconds, (double?)null)
+                            .SetProperty(run => run.CancelRequested, false);
+                        changes(set);
+                    },
+                    cancellationToken) > 0;
+                if (ended)
+                {
+                    await TellAsync(db, id, status, reason, now, cancellationToken);
+                }
+
+                return ended;
             },
             cancellationToken);
+    }
+
+    private static async Task TellAsync(StudioContext db, string id, RunStatus status, string? reason, DateTime now, CancellationToken cancellationToken)
+    {
+        var run = await db.Runs.Where(run => run.Id == id).Select(run => new { run.Name, run.Owner }).SingleAsync(cancellationToken);
+        db.Events.Add(new StudioEventEntity
+        {
+            Kind = status switch
+            {
+                RunStatus.Completed => StudioEventKind.RunCompleted,
+                RunStatus.Failed => StudioEventKind.RunFailed,
+                _ => StudioEventKind.RunCancelled,
+            },
+            SubjectId = id,
+            Title = run.Name,
+            Detail = reason,
+            Owner = run.Owner,
+            At = now,
+        });
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private Task<bool> ChangeAsync(

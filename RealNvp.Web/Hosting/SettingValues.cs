@@ -48,6 +48,19 @@ internal sealed class SettingValues(IConfiguration configuration)
             : text;
     }
 
+    public bool Switch(string key, bool defaultValue) => Raw(key) is not { } text ? defaultValue
+        : bool.TryParse(text, out var value) ? value
+        : Refuse(key, text, "true or false", defaultValue);
+
+    /// <summary>Hosts and networks, separated by blanks or commas.</summary>
+    public string Targets(string key, string defaultValue)
+    {
+        var words = AllowedTarget.Words(OptionalText(key) ?? defaultValue);
+        return words.FirstOrDefault(word => AllowedTarget.Parse(word) is null) is { } wrong
+            ? Refuse(key, wrong, "hosts such as hooks.lan or *.lan, addresses, or networks such as 10.0.0.0/8, separated by blanks", defaultValue)
+            : string.Join(' ', words);
+    }
+
     /// <summary>A text that may be left out; an empty one counts as left out.</summary>
     public string? OptionalText(string key) => Raw(key) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 

@@ -21,6 +21,8 @@ public sealed record StudioOptions
 
     public SharingOptions Sharing { get; init; } = new();
 
+    public WebhookOptions Webhooks { get; init; } = new();
+
     public static class Defaults
     {
         public const string DataDirectory = "data";

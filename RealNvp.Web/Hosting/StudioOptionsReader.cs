@@ -46,6 +46,14 @@ internal sealed class StudioOptionsReader(IConfiguration configuration)
             {
                 EmbedOrigins = _values.Origins(Key("Sharing:EmbedOrigins"), SharingOptions.Defaults.EmbedOrigins),
             },
+            Webhooks = new WebhookOptions
+            {
+                Enabled = _values.Switch(Key("Webhooks:Enabled"), WebhookOptions.Defaults.Enabled),
+                TimeoutSeconds = _values.Whole(Key("Webhooks:TimeoutSeconds"), WebhookOptions.Defaults.TimeoutSeconds, 1, 120),
+                MaxAttempts = _values.Whole(Key("Webhooks:MaxAttempts"), WebhookOptions.Defaults.MaxAttempts, 1, 30),
+                RetrySeconds = _values.Real(Key("Webhooks:RetrySeconds"), WebhookOptions.Defaults.RetrySeconds, 0.05, 3_600),
+                AllowedTargets = _values.Targets(Key("Webhooks:AllowedTargets"), WebhookOptions.Defaults.AllowedTargets),
+            },
         };
         _values.RefuseUnknown(_section);
         return _values.Errors.Count == 0 ? options : throw new StartException(

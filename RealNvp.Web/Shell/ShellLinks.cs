@@ -1,6 +1,7 @@
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Share;
 using RealNvp.Web.Features.Sweeps;
+using RealNvp.Web.Features.Webhooks;
 
 namespace RealNvp.Web.Shell;
 
@@ -15,6 +16,7 @@ internal static class ShellLinks
         ("Data sets", "/datasets"),
         ("Queue", "/queue"),
         ("Links", ShareUrls.List),
+        ("Webhooks", WebhookUrls.Page),
         ("API", "/api"),
     ];
 }

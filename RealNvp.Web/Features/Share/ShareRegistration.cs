@@ -1,4 +1,5 @@
 using RealNvp.Web.Features.Share.Public;
+using RealNvp.Web.Features.Share.Public.Preview;
 
 namespace RealNvp.Web.Features.Share;
 
@@ -10,6 +11,8 @@ public static class ShareRegistration
         services.AddSingleton<IShareService, ShareService>();
         services.AddSingleton<SharedPages>();
         services.AddSingleton<SharedAssets>();
+        services.AddSingleton<PreviewPainter>();
+        services.AddSingleton<PreviewImages>();
         return services;
     }
 }

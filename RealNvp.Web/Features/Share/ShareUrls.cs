@@ -25,5 +25,8 @@ public static class ShareUrls
     /// <summary>The raw file of any epoch, with <c>{epoch}</c> in the epoch's place.</summary>
     public static string SnapshotFiles(string token, int run) => string.Create(CultureInfo.InvariantCulture, $"/s/{token}/runs/{run}/snapshots/{{epoch}}");
 
+    /// <summary>The picture that chats and networks show in the link's place.</summary>
+    public static string Preview(string token) => $"/s/{token}/preview.png";
+
     public static string State(string token) => $"/s/{token}/state";
 }

@@ -51,10 +51,14 @@ export function attachExport(root, chart) {
   return () => lifetime.abort();
 }
 
-/** Rows as CSV (RFC 4180). Missing values are empty. */
+/**
+ * Rows as CSV (RFC 4180). Missing values are empty. A text that a spreadsheet would take for a formula (names are anybody's) gets an apostrophe before it;
+ * numbers stay as they are.
+ */
 export function csvText(header, rows) {
   const cell = value => {
-    const text = value === null || value === undefined || Number.isNaN(value) ? "" : String(value);
+    const plain = value === null || value === undefined || Number.isNaN(value) ? "" : String(value);
+    const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) && Number.isNaN(Number(value)) ? `'${plain}` : plain;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return [header, ...rows].map(row => row.map(cell).join(",") + "\r\n").join("");

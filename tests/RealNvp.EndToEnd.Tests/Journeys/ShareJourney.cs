@@ -117,6 +117,10 @@ public class ShareJourney(StudioFixture studio)
         Assert.Equal($"to-be-saved.{kind}", download.SuggestedFilename);
         var bytes = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.StartsWith(start, System.Text.Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
+
+        // A name that a spreadsheet would compute is only a name; numbers stay numbers.
+        var guarded = await reader.Page.EvaluateAsync<string>("async () => (await import('/charts/export.js')).csvText(['run'], [['=1+1'], [-1.5], ['-0.5'], ['a-b']])");
+        Assert.Equal("run\r\n'=1+1\r\n-1.5\r\n-0.5\r\na-b\r\n", guarded);
         Assert.Empty(reader.Problems);
     }
 

@@ -6,6 +6,7 @@ using MudBlazor;
 using MudBlazor.Services;
 using RealNvp.Web.Charts;
 using RealNvp.Web.Features.Datasets;
+using RealNvp.Web.Features.Notifications;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Bundles;
 using RealNvp.Web.Features.Runs.Fork;
@@ -16,6 +17,7 @@ using RealNvp.Web.Features.Runs.Use;
 using RealNvp.Web.Features.Runs.Views;
 using RealNvp.Web.Features.Share;
 using RealNvp.Web.Features.Sweeps;
+using RealNvp.Web.Features.Webhooks;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Tests.Features.Fakes;
@@ -50,6 +52,10 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IShareService>(Shares);
         Services.AddSingleton<ISweepService>(Sweeps);
         Services.AddSingleton<ISweepHub>(SweepHub);
+        Services.AddSingleton<IWebhookService>(Webhooks);
+        Services.AddSingleton(new WebhookSignals());
+        Services.AddSingleton<INoticeHub>(Notices);
+        Services.AddSingleton<INoticeFeed>(Notices);
         Services.AddSingleton(new PublicAddress(Options.Create(new StudioOptions())));
         Services.AddSingleton(new UploadStaging(Options.Create(new StudioOptions { DataDirectory = _folder })));
         if (navigation is not null)
@@ -92,6 +98,10 @@ public abstract class PageContext : BunitContext
     private protected FakeSweepService Sweeps { get; } = new();
 
     private protected FakeSweepHub SweepHub { get; } = new();
+
+    private protected FakeWebhookService Webhooks { get; } = new();
+
+    private protected FakeNotices Notices { get; } = new();
 
     private protected IRenderedComponent<MudDialogProvider> Dialogs { get; }
 

@@ -17,7 +17,9 @@ public class StudioOptionsReaderTests
             ("Queue:CancelGraceSeconds", "4"), ("Queue:EngineProgram", "/opt/engine.dll"),
             ("Datasets:MaxUploadMegabytes", "7"), ("Datasets:MaxRows", "99"), ("Datasets:MaxColumns", "8"),
             ("Bundles:MaxMegabytes", "5"), ("Bundles:MaxUnpackedMegabytes", "6"), ("Runs:TrashDays", "3"),
-            ("PublicUrl", "https://flows.example.org/"), ("Sharing:EmbedOrigins", "https://wiki.example.org, https://*.example.com:8443"));
+            ("PublicUrl", "https://flows.example.org/"), ("Sharing:EmbedOrigins", "https://wiki.example.org, https://*.example.com:8443"),
+            ("Webhooks:Enabled", "false"), ("Webhooks:TimeoutSeconds", "3"), ("Webhooks:MaxAttempts", "4"), ("Webhooks:RetrySeconds", "1.5"),
+            ("Webhooks:AllowedTargets", "hooks.lan, *.example.org 10.0.0.0/8 ::1"));
         Assert.Equal(
             new StudioOptions
             {
@@ -38,6 +40,14 @@ public class StudioOptionsReaderTests
                 Bundles = new BundleOptions { MaxMegabytes = 5, MaxUnpackedMegabytes = 6 },
                 PublicUrl = "https://flows.example.org/",
                 Sharing = new SharingOptions { EmbedOrigins = "https://wiki.example.org https://*.example.com:8443" },
+                Webhooks = new WebhookOptions
+                {
+                    Enabled = false,
+                    TimeoutSeconds = 3,
+                    MaxAttempts = 4,
+                    RetrySeconds = 1.5,
+                    AllowedTargets = "hooks.lan *.example.org 10.0.0.0/8 ::1",
+                },
             },
             options);
     }
@@ -46,9 +56,9 @@ public class StudioOptionsReaderTests
     public void No_property_of_the_options_is_forgotten()
     {
         // Whoever adds a property adds it to the reader: every one of them must differ from its default above.
-        var properties = new[] { typeof(StudioOptions), typeof(QueueOptions), typeof(DatasetOptions), typeof(BundleOptions), typeof(RunsOptions), typeof(SharingOptions) }
+        var properties = new[] { typeof(StudioOptions), typeof(QueueOptions), typeof(DatasetOptions), typeof(BundleOptions), typeof(RunsOptions), typeof(SharingOptions), typeof(WebhookOptions) }
             .SelectMany(type => type.GetProperties()).Count(property => property.CanWrite);
-        Assert.Equal(22, properties);
+        Assert.Equal(28, properties);
     }
 
     [Theory]
@@ -62,6 +72,9 @@ public class StudioOptionsReaderTests
     [InlineData("PublicUrl", "flows.example.org", "RealNvp:PublicUrl is \"flows.example.org\"; it must be an address such as")]
     [InlineData("Sharing:EmbedOrigins", "https://a.example; script-src *", "RealNvp:Sharing:EmbedOrigins is")]
     [InlineData("Sharing:EmbedOrigins", "https://a.example/page", "it must be *, none, or origins such as")]
+    [InlineData("Webhooks:Enabled", "yes", "RealNvp:Webhooks:Enabled is \"yes\"; it must be true or false.")]
+    [InlineData("Webhooks:AllowedTargets", "hooks.lan 10.0.0.1/8", "RealNvp:Webhooks:AllowedTargets is \"10.0.0.1/8\"; it must be hosts such as")]
+    [InlineData("Webhooks:TimeoutSeconds", "0", "RealNvp:Webhooks:TimeoutSeconds is 0; it must be a whole number from 1 to 120.")]
     [InlineData("Queue:Threads", "2", "There is no setting RealNvp:Queue:Threads")]
     public void What_is_not_allowed_is_said_with_key_value_and_what_is(string key, string value, string told) =>
         Assert.Contains(told, Assert.Throws<StartException>(() => Read((key, value))).Message, StringComparison.Ordinal);

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Api;
+using RealNvp.Web.Features.Share.Public.Preview;
 using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Share.Public;
@@ -21,18 +23,45 @@ public static class SharedEndpoints
         });
         shared.MapGet("/{token}", ShowAsync);
         shared.MapGet("/{token}/embed", EmbedAsync);
+        shared.MapGet("/{token}/preview.png", ReadPreviewAsync);
         shared.MapGet("/{token}/state", ReadStateAsync);
         shared.MapGet("/{token}/runs/{run:int}/metrics", ReadMetricsAsync);
         shared.MapGet("/{token}/runs/{run:int}/snapshots/{epoch:int}", ReadSnapshotAsync);
         shared.MapGet("/{token}/{first}/{**rest}", () => Notice(ShareState.Unknown));
     }
 
-    private static async Task<IResult> ShowAsync(string token, IShareService shares, SharedPages pages, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(
+        string token, HttpRequest request, IShareService shares, SharedPages pages, PublicAddress address, CancellationToken cancellationToken)
     {
         var lookup = await shares.OpenAsync(token, cancellationToken);
-        return lookup.Content is { } content
-            ? new RazorComponentResult<SharedDocument>(new { Page = await pages.BuildAsync(token, content, cancellationToken) }) { PreventStreamingRendering = true }
-            : Notice(lookup.State);
+        if (lookup.Content is not { } content)
+        {
+            return Notice(lookup.State);
+        }
+
+        var page = await pages.BuildAsync(token, content, cancellationToken) with { Url = address.Of(request, ShareUrls.Page(token)) };
+        return new RazorComponentResult<SharedDocument>(new { Page = page }) { PreventStreamingRendering = true };
+    }
+
+    /// <summary>Kept by those who fetch it, but asked for again each time: a link that has ended shows nothing more, not even this.</summary>
+    private static async Task<IResult> ReadPreviewAsync(string token, HttpContext context, IShareService shares, PreviewImages previews, CancellationToken cancellationToken)
+    {
+        var lookup = await shares.OpenAsync(token, cancellationToken);
+        if (lookup.Content is not { } content)
+        {
+            return Refuse(lookup.State);
+        }
+
+        context.Response.Headers.CacheControl = "no-cache";
+        var tag = new EntityTagHeaderValue($"\"{PreviewImages.StampOf(content)}\"");
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        {
+            context.Response.GetTypedHeaders().ETag = tag;
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var preview = await previews.GetAsync(token, content, cancellationToken);
+        return TypedResults.Bytes(preview.Png, "image/png", entityTag: tag);
     }
 
     private static async Task<IResult> EmbedAsync(

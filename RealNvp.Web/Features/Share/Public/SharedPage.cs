@@ -8,6 +8,9 @@ public sealed record SharedPage
 {
     public required string Token { get; init; }
 
+    /// <summary>The page's whole address, as people outside reach it.</summary>
+    public string Url { get; init; } = "";
+
     public required SharedContent Content { get; init; }
 
     public required SharedView View { get; init; }

@@ -1,0 +1,139 @@
+using SkiaSharp;
+
+namespace RealNvp.Web.Charts.Pictures.Bitmap;
+
+/// <summary>Draws pictures into a bitmap: the same places in pixels that pages draw as SVG.</summary>
+public sealed class PictureBrush(SKCanvas canvas, PictureColours colours)
+{
+    private const float TextSize = 15;
+    private const float PointSize = 4;
+
+    /// <summary>Draws curves with the frame's upper left corner at a place.</summary>
+    public void Draw(CurvePicture picture, float x, float y)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        using var restore = new SKAutoCanvasRestore(canvas);
+        canvas.Translate(x, y);
+        var frame = picture.Frame;
+        foreach (var tick in picture.YTicks)
+        {
+            Line(frame.Left, tick.At, frame.PlotRight, tick.At, "var(--chart-grid)");
+            Text(tick.Text, frame.Left - 8, tick.At + 5, TextSize, "var(--chart-text)", SKTextAlign.Right);
+        }
+
+        Line(frame.Left, frame.PlotBottom, frame.PlotRight, frame.PlotBottom, "var(--chart-axis)");
+        foreach (var tick in picture.XTicks)
+        {
+            Line(tick.At, frame.PlotBottom, tick.At, frame.PlotBottom + 5, "var(--chart-axis)");
+            Text(tick.Text, tick.At, frame.PlotBottom + 22, TextSize, "var(--chart-text)", SKTextAlign.Center);
+        }
+
+        Text(picture.YName, 16, frame.Top - 14, TextSize, "var(--chart-text)");
+        Text(picture.XName, (frame.Left + frame.PlotRight) / 2, frame.Height - 10, TextSize, "var(--chart-text)", SKTextAlign.Center);
+        foreach (var (line, mark) in picture.References)
+        {
+            Line(frame.Left, mark.At, frame.PlotRight, mark.At, line.Colour, 1.5f, [8, 6]);
+            Text(mark.Text, frame.PlotRight - 4, mark.At + 19, TextSize, line.Colour, SKTextAlign.Right);
+        }
+
+        foreach (var path in picture.Paths)
+        {
+            Curve(path);
+        }
+    }
+
+    /// <summary>Draws points with the frame's upper left corner at a place.</summary>
+    public void Draw(CloudPicture picture, string colour, float x, float y)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        using var restore = new SKAutoCanvasRestore(canvas);
+        canvas.Translate(x, y);
+        var frame = picture.Frame;
+        foreach (var tick in picture.YTicks)
+        {
+            Line(frame.Left, tick.At, frame.PlotRight, tick.At, "var(--chart-grid)");
+        }
+
+        foreach (var tick in picture.XTicks)
+        {
+            Line(tick.At, frame.Top, tick.At, frame.PlotBottom, "var(--chart-grid)");
+        }
+
+        using var paint = Stroke(colour, PointSize, 0.65f);
+        canvas.DrawPoints(SKPointMode.Points, [.. picture.Points.Select(Point)], paint);
+    }
+
+    /// <param name="y">The base line.</param>
+    public void Text(string text, double x, double y, float size, string colour, SKTextAlign align = SKTextAlign.Left, bool bold = false)
+    {
+        using var font = Font(size, bold);
+        using var paint = new SKPaint { Color = colours.Of(colour), IsAntialias = true };
+        canvas.DrawText(text, (float)x, (float)y, align, font, paint);
+    }
+
+    /// <summary>As much of a text as fits, with an ellipsis where that is not all of it.</summary>
+    public static string Fit(string text, float size, double width, bool bold = false)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        using var font = Font(size, bold);
+        if (font.MeasureText(text) <= width)
+        {
+            return text;
+        }
+
+        var (fits, fails) = (0, text.Length);
+        while (fails - fits > 1)
+        {
+            var middle = (fits + fails) / 2;
+            (fits, fails) = font.MeasureText(text[..middle].TrimEnd() + "…") <= width ? (middle, fails) : (fits, middle);
+        }
+
+        // Not between the halves of one character.
+        return text[..(fits > 0 && char.IsHighSurrogate(text[fits - 1]) ? fits - 1 : fits)].TrimEnd() + "…";
+    }
+
+    private static SKFont Font(float size, bool bold) =>
+        new(bold ? InterFont.SemiBold : InterFont.Regular, size) { Subpixel = true, Edging = SKFontEdging.Antialias };
+
+    private static SKPoint Point((double X, double Y) point) => new((float)point.X, (float)point.Y);
+
+    private void Curve(PicturePath path)
+    {
+        using var paint = Stroke(path.Look.Colour, (float)path.Look.Width * 1.5f, (float)path.Look.Opacity);
+        using var dash = path.Look.Dash switch { "dashed" => SKPathEffect.CreateDash([8, 6], 0), "dotted" => SKPathEffect.CreateDash([1, 5], 0), _ => null };
+        paint.PathEffect = dash;
+        foreach (var piece in path.Pieces)
+        {
+            using var builder = new SKPathBuilder();
+            builder.AddPoly([.. piece.Select(Point)], close: false);
+            using var line = builder.Detach();
+            canvas.DrawPath(line, paint);
+        }
+
+        if (path.Best is { } best)
+        {
+            using var hole = new SKPaint { Color = colours.Of("var(--chart-surface)"), IsAntialias = true };
+            using var ring = Stroke(path.Look.Colour, 3, 1);
+            canvas.DrawCircle(Point(best), 6, hole);
+            canvas.DrawCircle(Point(best), 6, ring);
+        }
+    }
+
+    private void Line(double x1, double y1, double x2, double y2, string colour, float width = 1, float[]? dash = null)
+    {
+        using var paint = Stroke(colour, width, 1);
+        using var effect = dash is null ? null : SKPathEffect.CreateDash(dash, 0);
+        paint.PathEffect = effect;
+        canvas.DrawLine((float)x1, (float)y1, (float)x2, (float)y2, paint);
+    }
+
+    private SKPaint Stroke(string colour, float width, float opacity) => new()
+    {
+        Color = colours.Of(colour).WithAlpha((byte)Math.Round(255 * opacity)),
+        Style = SKPaintStyle.Stroke,
+        StrokeWidth = width,
+        StrokeCap = SKStrokeCap.Round,
+        StrokeJoin = SKStrokeJoin.Round,
+        IsAntialias = true,
+    };
+}
