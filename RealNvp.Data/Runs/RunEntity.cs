@@ -29,7 +29,7 @@ internal sealed class RunEntity
 
     public required int Epochs { get; init; }
 
-    public List<string> Tags { get; init; } = [];
+    public List<string> Tags { get; set; } = [];
 
     public string? Owner { get; init; }
 

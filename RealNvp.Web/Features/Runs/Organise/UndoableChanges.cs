@@ -1,5 +1,6 @@
 using MudBlazor;
 using RealNvp.Data.Runs.Shelves;
+using RealNvp.Engine.Specs;
 using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Runs.Organise;
@@ -39,6 +40,37 @@ internal sealed class UndoableChanges(IRunOrganiser organiser, ISnackbar snackba
 
         return result;
     }
+
+    /// <param name="add">Tags for all of the runs, already checked.</param>
+    /// <param name="remove">Tags that none of them is to have.</param>
+    public async Task<TagResult> TagAsync(IReadOnlyList<string> ids, IReadOnlyList<string> add, IReadOnlyList<string> remove)
+    {
+        var result = await organiser.ChangeTagsAsync(ids, add, remove);
+        if (result.Errors is [var error, ..])
+        {
+            Say(error.Message);
+            return result;
+        }
+
+        var full = result.Full.Count == 0 ? ""
+            : $" {Format.Plural(result.Full.Count, "run")} stayed as before: a run has at most {RunSpecValidator.MaxTags} tags; remove some first.";
+        if (result.Changed.Count == 0)
+        {
+            Say(full.Length > 0 ? "Nothing changed." + full : "Nothing changed: it was so already.");
+            return result;
+        }
+
+        var words = (add.Count, remove.Count) switch
+        {
+            (> 0, 0) => $"Added {Named(add)} to {Format.Plural(result.Changed.Count, "run")}.",
+            (0, > 0) => $"Removed {Named(remove)} from {Format.Plural(result.Changed.Count, "run")}.",
+            _ => $"Changed the tags of {Format.Plural(result.Changed.Count, "run")}.",
+        };
+        Offer(words + full, () => organiser.ChangeTagsBackAsync(result.Changed), takesFocus: false);
+        return result;
+    }
+
+    private static string Named(IReadOnlyList<string> tags) => tags is [var only] ? $"the tag “{only}”" : Format.Plural(tags.Count, "tag");
 
     private void Say(string text)
     {
