@@ -5,8 +5,10 @@ using RealNvp.Data.Datasets;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Notes;
 using RealNvp.Data.Sharing;
 using RealNvp.Data.Snapshots;
+using RealNvp.Data.Views;
 
 namespace RealNvp.Data;
 
@@ -16,6 +18,8 @@ namespace RealNvp.Data;
 internal abstract class StudioContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<RunEntity> Runs => Set<RunEntity>();
+
+    public DbSet<RunNoteEntity> Notes => Set<RunNoteEntity>();
 
     public DbSet<MetricEntity> Metrics => Set<MetricEntity>();
 
@@ -28,6 +32,8 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
     public DbSet<RunLogEntity> RunLog => Set<RunLogEntity>();
 
     public DbSet<ShareLinkEntity> ShareLinks => Set<ShareLinkEntity>();
+
+    public DbSet<SavedViewEntity> SavedViews => Set<SavedViewEntity>();
 
     public DbSet<DatasetEntity> Datasets => Set<DatasetEntity>();
 

@@ -8,10 +8,12 @@ using RealNvp.Data.Datasets;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Notes;
 using RealNvp.Data.Runs.Shelves;
 using RealNvp.Data.Sharing;
 using RealNvp.Data.Snapshots;
 using RealNvp.Data.Sqlite;
+using RealNvp.Data.Views;
 
 namespace RealNvp.Data;
 
@@ -36,6 +38,7 @@ public static class StudioDataRegistration
         services.AddSingleton<IRunLineageStore, RunLineageStore>();
         services.AddSingleton<IRunImportStore, RunImportStore>();
         services.AddSingleton<IRunShelfStore, RunShelfStore>();
+        services.AddSingleton<IRunNoteStore, RunNoteStore>();
         services.AddSingleton<IKeptCheckpointStore, KeptCheckpointStore>();
         services.AddSingleton<IMetricStore, MetricStore>();
         services.AddSingleton<IRunLogStore, RunLogStore>();
@@ -43,6 +46,7 @@ public static class StudioDataRegistration
         services.AddSingleton<IArtifactStore, ArtifactStore>();
         services.AddSingleton<IDatasetStore, DatasetStore>();
         services.AddSingleton<IShareLinkStore, ShareLinkStore>();
+        services.AddSingleton<ISavedViewStore, SavedViewStore>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using RealNvp.Data.Runs.Notes;
 using RealNvp.Data.Runs.Shelves;
 
 namespace RealNvp.Data.Runs;
@@ -112,6 +113,8 @@ internal sealed class RunEntity
 
     /// <summary>What a search looks through, see <see cref="RunSearch"/>.</summary>
     public required string SearchText { get; set; }
+
+    public RunNoteEntity? Note { get; init; }
 
     public bool IsFavourite { get; set; }
 

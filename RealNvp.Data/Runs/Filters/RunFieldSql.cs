@@ -47,6 +47,7 @@ internal static class RunFieldSql
         [RunValue.Dataset] = run => run.DatasetName,
         [RunValue.DatasetId] = run => run.DatasetId,
         [RunValue.FailureReason] = run => run.FailureReason,
+        [RunValue.Note] = run => run.Note!.Text,
     };
 
     private static readonly Dictionary<RunValue, Expression<Func<RunEntity, DateTime?>>> Moments = new()

@@ -42,4 +42,5 @@ public enum RunValue
     Favourite,
     Archived,
     Trashed,
+    Note,
 }

@@ -187,6 +187,30 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.ToTable("metrics", (string)null);
                 });
 
+            modelBuilder.Entity("RealNvp.Data.Runs.Notes.RunNoteEntity", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId");
+
+                    b.ToTable("run_notes", (string)null);
+                });
+
             modelBuilder.Entity("RealNvp.Data.Runs.RunEntity", b =>
                 {
                     b.Property<string>("Id")
@@ -460,6 +484,43 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.ToTable("snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("RealNvp.Data.Views.SavedViewEntity", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.HasIndex("Owner");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("RealNvp.Data.Artifacts.ArtifactEntity", b =>
                 {
                     b.HasOne("RealNvp.Data.Runs.RunEntity", null)
@@ -505,6 +566,15 @@ namespace RealNvp.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RealNvp.Data.Runs.Notes.RunNoteEntity", b =>
+                {
+                    b.HasOne("RealNvp.Data.Runs.RunEntity", null)
+                        .WithOne("Note")
+                        .HasForeignKey("RealNvp.Data.Runs.Notes.RunNoteEntity", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RealNvp.Data.Runs.RunEntity", b =>
                 {
                     b.HasOne("RealNvp.Data.Datasets.DatasetEntity", null)
@@ -520,6 +590,11 @@ namespace RealNvp.Data.Sqlite.Migrations
                         .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("RealNvp.Data.Runs.RunEntity", b =>
+                {
+                    b.Navigation("Note");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,9 +1,11 @@
 using RealNvp.Web.Features.Runs.Bundles;
 using RealNvp.Web.Features.Runs.Fork;
+using RealNvp.Web.Features.Runs.Notes;
 using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Reproduce;
 using RealNvp.Web.Features.Runs.Use;
+using RealNvp.Web.Features.Runs.Views;
 
 namespace RealNvp.Web.Features.Runs;
 
@@ -21,6 +23,8 @@ public static class RunsRegistration
         services.AddSingleton<IRunBundles, RunBundles>();
         services.AddSingleton<IRunOrganiser, RunOrganiser>();
         services.AddHostedService<TrashKeeper>();
+        services.AddSingleton<IRunNotes, RunNotes>();
+        services.AddSingleton<ISavedViews, SavedViews>();
         services.AddSingleton<ScoredTables>();
         services.AddHostedService(provider => provider.GetRequiredService<ScoredTables>());
         services.AddSingleton<IFlowUse, FlowUse>();

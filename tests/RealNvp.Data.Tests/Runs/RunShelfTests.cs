@@ -55,20 +55,20 @@ public class RunShelfTests
     public async Task Tags_are_added_and_removed_and_the_answer_says_how_to_go_back()
     {
         await using var studio = await StudioFixture.CreateAsync();
-        var (a, b) = (await studio.AddRunAsync("a", run => run with { Tags = ["moons"] }), await studio.AddRunAsync("b"));
+        var (a, b) = (await studio.AddRunAsync("a", run => run with { Tags = ["zebra"] }), await studio.AddRunAsync("b"));
         var shelves = Shelves(studio);
 
-        var changes = await shelves.ChangeTagsAsync([a.Id, b.Id, "nosuchrun1"], ["Moons", "new"], [], 20, Token);
+        var changes = await shelves.ChangeTagsAsync([a.Id, b.Id, "nosuchrun1"], ["Zebra", "new"], [], 20, Token);
 
-        Assert.Equal(["moons", "new"], (await studio.ReloadAsync(a)).Tags);
-        Assert.Equal(["Moons", "new"], (await studio.ReloadAsync(b)).Tags);
+        Assert.Equal(["zebra", "new"], (await studio.ReloadAsync(a)).Tags);
+        Assert.Equal(["Zebra", "new"], (await studio.ReloadAsync(b)).Tags);
         Assert.Equal(["new"], changes.Changed.Single(change => change.RunId == a.Id).Added);
         Assert.Equal("b, a", await Names(studio, new RunQuery { Search = "new" }));
-        Assert.Empty((await shelves.ChangeTagsAsync([a.Id, b.Id], ["MOONS"], [], 20, Token)).Changed);
+        Assert.Empty((await shelves.ChangeTagsAsync([a.Id, b.Id], ["ZEBRA"], [], 20, Token)).Changed);
 
-        Assert.Equal(2, (await shelves.ChangeTagsAsync([a.Id, b.Id], [], ["MOONS"], 20, Token)).Changed.Count);
+        Assert.Equal(2, (await shelves.ChangeTagsAsync([a.Id, b.Id], [], ["ZEBRA"], 20, Token)).Changed.Count);
         Assert.Equal(["new"], (await studio.ReloadAsync(a)).Tags);
-        Assert.Equal("", await Names(studio, new RunQuery { Search = "moons" }));
+        Assert.Equal("", await Names(studio, new RunQuery { Search = "zebra" }));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace RealNvp.EndToEnd.Tests.Journeys;
 public class EveryPageTests(StudioFixture studio)
 {
     private static readonly string[] Addresses =
-        ["/runs", "/runs?selected={run},{other}", "/runs?shelf=trash", "/runs/new", "/runs/import", "/runs/{run}", "/runs/{run}?tab=settings", "/runs/{run}?tab=files", "/compare?runs={run},{other}", "/datasets", "/datasets/upload", "/queue", "/shares", "/no-such-page"];
+        ["/runs", "/runs?selected={run},{other}", "/runs?shelf=trash", "/runs/new", "/runs/import", "/runs/{run}", "/runs/{run}?tab=settings", "/runs/{run}?tab=notes", "/runs/{run}?tab=files", "/compare?runs={run},{other}", "/datasets", "/datasets/upload", "/queue", "/shares", "/no-such-page"];
 
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]

@@ -9,10 +9,12 @@ using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Bundles;
 using RealNvp.Web.Features.Runs.Fork;
+using RealNvp.Web.Features.Runs.Notes;
 using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Reproduce;
 using RealNvp.Web.Features.Runs.Use;
+using RealNvp.Web.Features.Runs.Views;
 using RealNvp.Web.Features.Share;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
@@ -36,6 +38,8 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IRunService>(RunService);
         Services.AddSingleton<IRunRepeats>(Repeats);
         Services.AddSingleton<IRunOrganiser>(Organiser);
+        Services.AddSingleton<IRunNotes>(RunNotes);
+        Services.AddSingleton<ISavedViews>(SavedViews);
         Services.AddSingleton(Options.Create(new StudioOptions()));
         Services.AddSingleton<IRunForks>(Forks);
         Services.AddSingleton<IRunReproductions>(Reproductions);
@@ -60,6 +64,10 @@ public abstract class PageContext : BunitContext
     private protected FakeRunService RunService { get; } = new();
 
     private protected FakeRunRepeats Repeats { get; } = new();
+
+    private protected FakeSavedViews SavedViews { get; } = new();
+
+    private protected FakeRunNotes RunNotes { get; } = new();
 
     private protected FakeRunForks Forks { get; } = new();
 

@@ -1,4 +1,5 @@
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Runs.Views.Api;
 using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Api;
@@ -34,12 +35,14 @@ public static class RunsApi
             .WithDescription("Queues a cancelled or failed run again; it continues from its last checkpoint.")
             .Produces<RunResponse>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapRunOrganiseApi();
+        runs.MapRunNoteApi();
         runs.MapRunDataApi();
         runs.MapRunUseApi();
         runs.MapRunRepeatApi();
         runs.MapRunBundleApi();
         runs.MapRunForkApi();
         runs.MapRunReproduceApi();
+        routes.MapSavedViewsApi();
     }
 
     private static async Task<IResult> LaunchAsync(HttpRequest request, IRunService runs, CancellationToken cancellationToken)

@@ -17,8 +17,11 @@ public sealed record QueryField(string Name, string Title, string Help, FieldKin
     /// <summary>The words of a <see cref="FieldKind.Choice"/>, with the value kept for each.</summary>
     public IReadOnlyList<(string Word, object Value)> Choices { get; init; } = [];
 
+    /// <summary>Whether it is too long for a list: runs are searched by it, and neither shown nor sorted.</summary>
+    public bool IsSearchOnly { get; init; }
+
     /// <summary>A run may have several tags: they give no order.</summary>
-    public bool CanSort => Kind != FieldKind.Tags;
+    public bool CanSort => Kind != FieldKind.Tags && !IsSearchOnly;
 
     /// <summary>Whether an order by the field usually starts with the largest: times do.</summary>
     public bool StartsDescending => Kind == FieldKind.Moment || Name == "seconds";

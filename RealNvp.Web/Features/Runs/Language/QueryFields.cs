@@ -71,6 +71,10 @@ public static class QueryFields
         Of("id", "Id", "The run's id, as in its address.", FieldKind.Text, RunValue.Id, FieldGroup.Run),
         Of("datasetId", "Data set id", "Id of the uploaded data set.", FieldKind.Text, RunValue.DatasetId, FieldGroup.Run),
         Of("failure", "Failure", "Why the run failed.", FieldKind.Text, RunValue.FailureReason, FieldGroup.Run),
+        Of("note", "Note", "What people wrote about the run; note ~ word finds the word in it.", FieldKind.Text, RunValue.Note, FieldGroup.Run) with
+        {
+            Aliases = ["notes"], IsSearchOnly = true,
+        },
         Of("resumes", "Resumes", "How often the run was continued after an interruption.", FieldKind.Number, RunValue.Resumes, FieldGroup.Run),
     ];
 

@@ -50,6 +50,16 @@ public sealed record RunsView
     /// <summary>The choice of columns as <see cref="RunColumns.Write"/> puts it; null: the usual ones.</summary>
     public string? ColumnsText { get; init; }
 
+    /// <summary>Id of the saved view that was opened; what is shown may have been changed since.</summary>
+    public string? ViewId { get; init; }
+
+    /// <summary>What the table's address may say.</summary>
+    public static IReadOnlyList<string> Parameters { get; } =
+        ["shelf", "favourite", "status", "query", "search", "tag", "dataset", "sort", "page", "pageSize", "columns", "selected", "view"];
+
+    /// <summary>What is worth saving of it, as its URL says it: not the page, the selection and the view it came from.</summary>
+    public string StateQuery => (this with { Page = 1, Selected = [], ViewId = null }).ToUrl() is var url && url.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? url[(at + 1)..] : "";
+
     public IReadOnlyList<ColumnChoice> Columns => RunColumns.Read(ColumnsText);
 
     public bool IsFiltered => Shelf != ShelfChoice.Active || Favourites || Statuses.Count > 0 || Text is not null || Tag is not null || DatasetId is not null;
@@ -85,7 +95,9 @@ public sealed record RunsView
     /// <summary>Whether both ask for the same rows; selection and columns do not count.</summary>
     public bool AsksTheSameAs(RunsView? other) => other is not null
         && Statuses.SequenceEqual(other.Statuses)
-        && this with { Statuses = [], Selected = [], ColumnsText = null } == other with { Statuses = [], Selected = [], ColumnsText = null };
+        && Asked(this) == Asked(other);
+
+    private static RunsView Asked(RunsView view) => view with { Statuses = [], Selected = [], ColumnsText = null, ViewId = null };
 
     /// <summary>Reads the query of an absolute or relative URL.</summary>
     public static RunsView Parse(string url)
@@ -112,6 +124,7 @@ public sealed record RunsView
             Page = Math.Max(1, Number("page", 1)),
             PageSize = PageSizes.Contains(pageSize) ? pageSize : 25,
             ColumnsText = RunColumns.Write(RunColumns.Read(Value("columns"))),
+            ViewId = Value("view") is { Length: <= 40 } id ? id : null,
             Selected = Split(Value("selected")).Distinct().Take(MaxSelected).ToList(),
         };
     }
@@ -138,6 +151,7 @@ public sealed record RunsView
         Add("page", Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture));
         Add("pageSize", PageSize == 25 ? null : PageSize.ToString(CultureInfo.InvariantCulture));
         Add("columns", ColumnsText);
+        Add("view", ViewId is null ? null : Uri.EscapeDataString(ViewId));
         Add("selected", string.Join(',', Selected.Select(Uri.EscapeDataString)));
         return query.Count == 0 ? RunUrls.List : RunUrls.List + "?" + string.Join('&', query);
     }

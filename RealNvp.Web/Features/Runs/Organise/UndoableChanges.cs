@@ -8,9 +8,6 @@ namespace RealNvp.Web.Features.Runs.Organise;
 /// <summary>Changes runs and says so, with the way back beside it: the change is undone on exactly the runs it changed.</summary>
 internal sealed class UndoableChanges(IRunOrganiser organiser, ISnackbar snackbar)
 {
-    /// <summary>Long enough to read it and reach it by keyboard.</summary>
-    private const int VisibleMilliseconds = 20_000;
-
     /// <param name="takesFocus">Whether the button pressed leaves the page with the runs.</param>
     public async Task MarkAsync(IReadOnlyList<string> ids, RunMark mark, bool takesFocus = false)
     {
@@ -78,24 +75,8 @@ internal sealed class UndoableChanges(IRunOrganiser organiser, ISnackbar snackba
         snackbar.Add(text, Severity.Normal);
     }
 
-    private void Offer(string text, Func<Task<OrganiseResult>> undo, bool takesFocus)
-    {
-        snackbar.RemoveByKey(UndoToast.Key);
-        snackbar.Add<UndoToast>(
-            new Dictionary<string, object>
-            {
-                [nameof(UndoToast.Text)] = text,
-                [nameof(UndoToast.Undo)] = async Task () =>
-                {
-                    var back = (await undo()).Changed.Count;
-                    snackbar.Add(back == 0 ? "It could not be undone: the runs have changed since." : "Undone.", Severity.Normal);
-                },
-                [nameof(UndoToast.TakesFocus)] = takesFocus,
-            },
-            Severity.Normal,
-            options => (options.VisibleStateDuration, options.HideIcon) = (VisibleMilliseconds, true),
-            UndoToast.Key);
-    }
+    private void Offer(string text, Func<Task<OrganiseResult>> undo, bool takesFocus) =>
+        UndoToasts.Offer(snackbar, text, async () => (await undo()).Changed.Count > 0, takesFocus);
 
     private static string Short(string name) => name.Length <= 60 ? name : name[..60] + "…";
 

@@ -1,0 +1,3 @@
+namespace RealNvp.Web.Features.Runs.Views.Api;
+
+public sealed record SavedViewListResponse(IReadOnlyList<SavedViewResponse> Items, int Total);
