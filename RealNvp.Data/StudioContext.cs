@@ -6,6 +6,7 @@ using RealNvp.Data.Events;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Notes;
 using RealNvp.Data.Sharing;
 using RealNvp.Data.Snapshots;
 using RealNvp.Data.Sweeps;
@@ -20,6 +21,8 @@ namespace RealNvp.Data;
 internal abstract class StudioContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<RunEntity> Runs => Set<RunEntity>();
+
+    public DbSet<RunNoteEntity> Notes => Set<RunNoteEntity>();
 
     public DbSet<MetricEntity> Metrics => Set<MetricEntity>();
 

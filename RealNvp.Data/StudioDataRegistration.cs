@@ -9,6 +9,7 @@ using RealNvp.Data.Events;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Notes;
 using RealNvp.Data.Runs.Shelves;
 using RealNvp.Data.Sharing;
 using RealNvp.Data.Snapshots;
@@ -41,6 +42,7 @@ public static class StudioDataRegistration
         services.AddSingleton<IRunLineageStore, RunLineageStore>();
         services.AddSingleton<IRunImportStore, RunImportStore>();
         services.AddSingleton<IRunShelfStore, RunShelfStore>();
+        services.AddSingleton<IRunNoteStore, RunNoteStore>();
         services.AddSingleton<IKeptCheckpointStore, KeptCheckpointStore>();
         services.AddSingleton<IMetricStore, MetricStore>();
         services.AddSingleton<IRunLogStore, RunLogStore>();

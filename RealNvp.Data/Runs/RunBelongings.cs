@@ -11,6 +11,9 @@ public sealed record RunBelongings
 
     public required IReadOnlyList<RunLogLine> Log { get; init; }
 
+    /// <summary>What people wrote about it, Markdown; null: nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Asked for one after the other, so that they need not lie in memory together.</summary>
     public required IEnumerable<(int Epoch, byte[] Content)> Snapshots { get; init; }
 

@@ -1,3 +1,4 @@
+using RealNvp.Data.Runs.Notes;
 using RealNvp.Data.Runs.Shelves;
 
 namespace RealNvp.Data.Runs;
@@ -29,7 +30,7 @@ internal sealed class RunEntity
 
     public required int Epochs { get; init; }
 
-    public List<string> Tags { get; init; } = [];
+    public List<string> Tags { get; set; } = [];
 
     public string? Owner { get; init; }
 
@@ -116,6 +117,8 @@ internal sealed class RunEntity
 
     /// <summary>What a search looks through, see <see cref="RunSearch"/>.</summary>
     public required string SearchText { get; set; }
+
+    public RunNoteEntity? Note { get; init; }
 
     public bool IsFavourite { get; set; }
 

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using RealNvp.Data.Artifacts;
 using RealNvp.Data.Logs;
 using RealNvp.Data.Metrics;
+using RealNvp.Data.Runs.Notes;
 using RealNvp.Data.Snapshots;
 
 namespace RealNvp.Data.Runs;
 
 /// <inheritdoc cref="IRunImportStore"/>
-internal sealed class RunImportStore(StudioAccess access) : IRunImportStore
+internal sealed class RunImportStore(StudioAccess access, TimeProvider time) : IRunImportStore
 {
     private const int RowsAtOnce = 5_000;
 
@@ -40,6 +41,11 @@ internal sealed class RunImportStore(StudioAccess access) : IRunImportStore
                 }
 
                 db.RunLog.AddRange(belongings.Log.Select(line => RunLogEntity.Of(entity.Id, line)));
+                if (!string.IsNullOrEmpty(belongings.Note))
+                {
+                    db.Notes.Add(new RunNoteEntity { RunId = entity.Id, Text = belongings.Note, Version = 1, SavedAt = time.GetUtcNow().UtcDateTime });
+                }
+
                 if (belongings.Weights is var (epoch, weights))
                 {
                     db.Artifacts.Add(new ArtifactEntity { RunId = entity.Id, Kind = ArtifactKind.Weights, Epoch = epoch, Content = weights });

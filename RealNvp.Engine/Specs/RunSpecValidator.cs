@@ -125,6 +125,14 @@ public static class RunSpecValidator
         }
     }
 
+    /// <summary>What is wrong with the tags of a run; empty: nothing.</summary>
+    public static IReadOnlyList<FieldError> ValidateTags(IReadOnlyList<string> tags)
+    {
+        var errors = new List<FieldError>();
+        CheckTags(tags, errors);
+        return errors;
+    }
+
     private static void CheckTags(IReadOnlyList<string> tags, List<FieldError> errors)
     {
         if (tags.Count > MaxTags)
@@ -135,6 +143,12 @@ public static class RunSpecValidator
         foreach (var tag in tags.Where(tag => tag.Length is 0 or > MaxTagLength || string.IsNullOrWhiteSpace(tag)).Take(1))
         {
             errors.Add(new FieldError("tags", $"tags holds \"{Shorten(tag)}\" of {tag.Length:#,##0} characters; a tag has 1 to {MaxTagLength}."));
+        }
+
+        // Forms write tags in one line, with commas between them.
+        foreach (var tag in tags.Where(tag => tag.Any(c => c == ',' || char.IsControl(c))).Take(1))
+        {
+            errors.Add(new FieldError("tags", $"tags holds \"{Shorten(tag)}\"; a tag has no commas, line breaks or other control characters."));
         }
     }
 

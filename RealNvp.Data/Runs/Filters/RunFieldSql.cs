@@ -50,6 +50,7 @@ internal static class RunFieldSql
         [RunValue.Sweep] = run => run.SweepId,
         [RunValue.FailureReason] = run => run.FailureReason,
         [RunValue.Settings] = run => run.SettingsHash,
+        [RunValue.Note] = run => run.Note!.Text,
     };
 
     private static readonly Dictionary<RunValue, Expression<Func<RunEntity, DateTime?>>> Moments = new()

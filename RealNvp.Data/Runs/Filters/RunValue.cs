@@ -47,4 +47,5 @@ public enum RunValue
     Trashed,
     Sweep,
     SweepTrial,
+    Note,
 }

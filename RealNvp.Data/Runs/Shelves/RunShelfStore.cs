@@ -54,6 +54,44 @@ internal sealed class RunShelfStore(StudioAccess access, TimeProvider time) : IR
         };
     }
 
+    public Task<TagChange?> SetTagsAsync(string id, IReadOnlyList<string> tags, CancellationToken cancellationToken = default) => access.WriteAsync(
+        async db =>
+        {
+            if (await db.Runs.AsTracking().FirstOrDefaultAsync(run => run.Id == id, cancellationToken) is not { } run)
+            {
+                return null;
+            }
+
+            var change = Retag(run, RunTags.Apply([], tags, []));
+            await db.SaveChangesAsync(cancellationToken);
+            return change;
+        },
+        cancellationToken);
+
+    public Task<TagChanges> ChangeTagsAsync(
+        IReadOnlyList<string> ids, IReadOnlyList<string> add, IReadOnlyList<string> remove, int most, CancellationToken cancellationToken = default) =>
+        access.WriteAsync(
+            async db =>
+            {
+                var (changed, full) = (new List<TagChange>(), new List<string>());
+                foreach (var run in await db.Runs.AsTracking().Where(run => ids.Contains(run.Id)).ToListAsync(cancellationToken))
+                {
+                    var after = RunTags.Apply(run.Tags, add, remove);
+                    if (after.Count > most && after.Count > run.Tags.Count)
+                    {
+                        full.Add(run.Id);
+                    }
+                    else if (Retag(run, after) is { } change)
+                    {
+                        changed.Add(change);
+                    }
+                }
+
+                await db.SaveChangesAsync(cancellationToken);
+                return new TagChanges(changed, full);
+            },
+            cancellationToken);
+
     public Task<IReadOnlyList<string>> DeleteAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
         DeleteAsync(ids, DateTime.MaxValue, cancellationToken);
 
@@ -63,6 +101,19 @@ internal sealed class RunShelfStore(StudioAccess access, TimeProvider time) : IR
             db => db.Runs.Where(run => run.Shelf == RunShelf.Trash && run.TrashedAt < before).Select(run => run.Id).ToListAsync(cancellationToken),
             cancellationToken);
         return await DeleteAsync(ids, before, cancellationToken);
+    }
+
+    private static TagChange? Retag(RunEntity run, List<string> tags)
+    {
+        if (run.Tags.SequenceEqual(tags))
+        {
+            return null;
+        }
+
+        var change = RunTags.Difference(run.Id, run.Tags, tags);
+        run.Tags = tags;
+        run.SearchText = RunSearch.TextOf(run.Id, run.Name, run.DatasetName, tags);
+        return change;
     }
 
     /// <summary>One run a transaction: a run of many epochs takes long to delete, and trainings wait to write theirs.</summary>

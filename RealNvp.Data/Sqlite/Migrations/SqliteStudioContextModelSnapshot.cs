@@ -228,6 +228,30 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.ToTable("metrics", (string)null);
                 });
 
+            modelBuilder.Entity("RealNvp.Data.Runs.Notes.RunNoteEntity", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId");
+
+                    b.ToTable("run_notes", (string)null);
+                });
+
             modelBuilder.Entity("RealNvp.Data.Runs.RunEntity", b =>
                 {
                     b.Property<string>("Id")
@@ -815,6 +839,15 @@ namespace RealNvp.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RealNvp.Data.Runs.Notes.RunNoteEntity", b =>
+                {
+                    b.HasOne("RealNvp.Data.Runs.RunEntity", null)
+                        .WithOne("Note")
+                        .HasForeignKey("RealNvp.Data.Runs.Notes.RunNoteEntity", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RealNvp.Data.Runs.RunEntity", b =>
                 {
                     b.HasOne("RealNvp.Data.Datasets.DatasetEntity", null)
@@ -857,6 +890,11 @@ namespace RealNvp.Data.Sqlite.Migrations
                         .HasForeignKey("WebhookId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("RealNvp.Data.Runs.RunEntity", b =>
+                {
+                    b.Navigation("Note");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,5 +1,6 @@
 using RealNvp.Web.Features.Runs.Bundles;
 using RealNvp.Web.Features.Runs.Fork;
+using RealNvp.Web.Features.Runs.Notes;
 using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Reproduce;
@@ -23,6 +24,7 @@ public static class RunsRegistration
         services.AddSingleton<IRunBundles, RunBundles>();
         services.AddSingleton<IRunOrganiser, RunOrganiser>();
         services.AddHostedService<TrashKeeper>();
+        services.AddSingleton<IRunNotes, RunNotes>();
         services.AddSingleton<ISavedViews, SavedViews>();
         services.AddSingleton<ScoredTables>();
         services.AddHostedService(provider => provider.GetRequiredService<ScoredTables>());

@@ -52,6 +52,55 @@ public class RunShelfTests
     }
 
     [Fact]
+    public async Task Tags_are_added_and_removed_and_the_answer_says_how_to_go_back()
+    {
+        await using var studio = await StudioFixture.CreateAsync();
+        var (a, b) = (await studio.AddRunAsync("a", run => run with { Tags = ["zebra"] }), await studio.AddRunAsync("b"));
+        var shelves = Shelves(studio);
+
+        var changes = await shelves.ChangeTagsAsync([a.Id, b.Id, "nosuchrun1"], ["Zebra", "new"], [], 20, Token);
+
+        Assert.Equal(["zebra", "new"], (await studio.ReloadAsync(a)).Tags);
+        Assert.Equal(["Zebra", "new"], (await studio.ReloadAsync(b)).Tags);
+        Assert.Equal(["new"], changes.Changed.Single(change => change.RunId == a.Id).Added);
+        Assert.Equal("b, a", await Names(studio, new RunQuery { Search = "new" }));
+        Assert.Empty((await shelves.ChangeTagsAsync([a.Id, b.Id], ["ZEBRA"], [], 20, Token)).Changed);
+
+        Assert.Equal(2, (await shelves.ChangeTagsAsync([a.Id, b.Id], [], ["ZEBRA"], 20, Token)).Changed.Count);
+        Assert.Equal(["new"], (await studio.ReloadAsync(a)).Tags);
+        Assert.Equal("", await Names(studio, new RunQuery { Search = "zebra" }));
+    }
+
+    [Fact]
+    public async Task A_run_with_as_many_tags_as_it_may_have_stays_as_it_is_and_is_named()
+    {
+        await using var studio = await StudioFixture.CreateAsync();
+        var (full, other) = (await studio.AddRunAsync("full", run => run with { Tags = ["a", "b"] }), await studio.AddRunAsync("other"));
+
+        var changes = await Shelves(studio).ChangeTagsAsync([full.Id, other.Id], ["c"], [], 2, Token);
+
+        Assert.Equal([full.Id], changes.Full);
+        Assert.Equal(other.Id, Assert.Single(changes.Changed).RunId);
+        Assert.Equal(["a", "b"], (await studio.ReloadAsync(full)).Tags);
+        Assert.Equal(full.Id, Assert.Single((await Shelves(studio).ChangeTagsAsync([full.Id], ["c"], ["a"], 2, Token)).Changed).RunId);
+    }
+
+    [Fact]
+    public async Task All_tags_of_a_run_are_set_at_once()
+    {
+        await using var studio = await StudioFixture.CreateAsync();
+        var run = await studio.AddRunAsync("a", run => run with { Tags = ["old"] });
+        var shelves = Shelves(studio);
+
+        Assert.Equal(["old"], (await shelves.SetTagsAsync(run.Id, ["x", "X", "y"], Token))!.Removed);
+
+        Assert.Equal(["x", "y"], (await studio.ReloadAsync(run)).Tags);
+        Assert.Null(await shelves.SetTagsAsync(run.Id, ["x", "y"], Token));
+        Assert.Null(await shelves.SetTagsAsync("nosuchrun1", ["x"], Token));
+        Assert.Empty((await shelves.SetTagsAsync(run.Id, [], Token))!.Added);
+    }
+
+    [Fact]
     public async Task An_archived_run_comes_out_of_the_trash_into_the_archive()
     {
         await using var studio = await StudioFixture.CreateAsync();

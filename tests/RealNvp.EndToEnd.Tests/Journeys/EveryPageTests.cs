@@ -9,7 +9,7 @@ namespace RealNvp.EndToEnd.Tests.Journeys;
 public class EveryPageTests(StudioFixture studio)
 {
     private static readonly string[] Addresses =
-        ["/runs", "/runs?selected={run},{other}", "/runs?shelf=trash", "/runs?group=hiddenSize&open=hiddenSize%20%3D%2012", "/runs/new", "/runs/import", "/runs/{run}", "/runs/{run}?tab=settings", "/runs/{run}?tab=files", "/sweeps", "/sweeps/new", "/sweeps/{sweep}", "/sweeps/{sweep}?tab=settings", "/compare?runs={run},{other}", "/datasets", "/datasets/upload", "/queue", "/shares", "/webhooks", "/no-such-page"];
+        ["/runs", "/runs?selected={run},{other}", "/runs?shelf=trash", "/runs?group=hiddenSize&open=hiddenSize%20%3D%2012", "/runs/new", "/runs/import", "/runs/{run}", "/runs/{run}?tab=settings", "/runs/{run}?tab=notes", "/runs/{run}?tab=files", "/sweeps", "/sweeps/new", "/sweeps/{sweep}", "/sweeps/{sweep}?tab=settings", "/compare?runs={run},{other}", "/datasets", "/datasets/upload", "/queue", "/shares", "/webhooks", "/no-such-page"];
 
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]

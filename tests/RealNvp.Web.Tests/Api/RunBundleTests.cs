@@ -57,6 +57,25 @@ public class RunBundleTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_note_travels_with_its_run()
+    {
+        var (id, without) = await BundleAsync();
+        Assert.DoesNotContain("note.md", without.Parts.Keys);
+        using var saved = await api.Client.PutAsync(
+            new Uri($"{Runs}/{id}/note", UriKind.Relative), new StringContent("""{"text":"**far** away","version":0}""", System.Text.Encoding.UTF8, "application/json"), ApiFixture.Token);
+        var bundle = BundleZip.Read(await BytesAsync($"{Runs}/{id}/bundle"));
+        Assert.Equal("**far** away", bundle.Text("note.md"));
+        Assert.Contains("note.md", bundle.Text("README.md"), StringComparison.Ordinal);
+        await DeleteAsync(id);
+
+        await RefusedAsync("a note has at most 20,000", BundleZip.Read(bundle.Pack()).Set("note.md", new string('x', 20_001)).Sealed().Pack());
+        var newId = (await ImportAsync(bundle.Pack())).GetProperty("id").GetString();
+
+        var note = await api.GetJsonAsync($"{Runs}/{newId}/note");
+        Assert.Equal(("**far** away", 1), (note.GetProperty("text").GetString(), note.GetProperty("version").GetInt32()));
+    }
+
+    [Fact]
     public async Task A_form_with_the_file_does_as_well_and_a_run_that_is_here_is_not_doubled()
     {
         var (id, bundle) = await BundleAsync();

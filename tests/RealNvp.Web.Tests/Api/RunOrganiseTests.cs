@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Tests.Queue.Infrastructure;
 
@@ -36,6 +37,10 @@ public class RunOrganiseTests(ApiFixture api)
     [InlineData("""{"name":7}""", "name", "must be a text")]
     [InlineData("""{"name":"changed","archived":1}""", "archived", "true or false")]
     [InlineData("""{"favourite":"yes"}""", "favourite", "true or false")]
+    [InlineData("""{"tags":"x"}""", "tags", "list of texts")]
+    [InlineData("""{"name":"changed","tags":["a,b"]}""", "tags", "no commas")]
+    [InlineData("""{"name":"changed","tags":[" "]}""", "tags", "a tag has 1 to 50")]
+    [InlineData("""{"tags":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21"]}""", "tags", "at most 20")]
     [InlineData("""{"colour":"red"}""", "colour", "There is no field colour")]
     [InlineData("[]", "body", "JSON object")]
     [InlineData("{", "body", "JSON object")]
@@ -110,10 +115,47 @@ public class RunOrganiseTests(ApiFixture api)
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
     }
 
+    [Fact]
+    public async Task Tags_are_set_on_one_run_and_added_to_and_removed_from_many()
+    {
+        var (first, second) = (await AddAsync(), await AddAsync());
+        var tag = $"t{first}";
+
+        Assert.Equal([tag, "b"], TagsOf(await PatchAsync(first, $$"""{"tags":[" {{tag}} ","b"]}""")));
+        Assert.Equal([second], await BulkAsync("addTags"));
+        Assert.Equal([second, first], await FoundAsync($"?query=tag%20%3D%20{tag}"));
+        Assert.Equal([second, first], await FoundAsync($"?tag={tag}"));
+        Assert.Equal(2, (await BulkAsync("removeTags")).Count());
+        Assert.Empty(await FoundAsync($"?tag={tag}"));
+        Assert.Equal(["b"], TagsOf(await api.GetJsonAsync($"{Runs}/{first}")));
+
+        async Task<IEnumerable<string?>> BulkAsync(string action)
+        {
+            using var response = await SendAsync(
+                HttpMethod.Post, $"{Runs}/bulk", $$"""{"ids":["{{first}}","{{second}}"],"action":"{{action}}","tags":["{{tag}}"]}""", HttpStatusCode.OK);
+            var body = JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync(ApiFixture.Token));
+            Assert.Empty(body.GetProperty("full").EnumerateArray());
+            return [.. body.GetProperty("changed").EnumerateArray().Select(id => id.GetString())];
+        }
+    }
+
+    [Fact]
+    public async Task A_clone_has_the_tags_that_its_original_has_now()
+    {
+        var id = await AddAsync();
+        await PatchAsync(id, """{"tags":["late"]}""");
+
+        Assert.Equal(["late"], StoredSpec.Of((await api.Get<IRunStore>().FindAsync(id, ApiFixture.Token))!).Tags);
+    }
+
     [Theory]
     [InlineData("""{"action":"archive"}""", "ids", "1 to 1,000")]
     [InlineData("""{"ids":["a",7],"action":"archive"}""", "ids", "run ids")]
-    [InlineData("""{"ids":["a"],"action":"burn"}""", "action", "favourite, unfavourite, archive, unarchive, trash, restore, delete")]
+    [InlineData("""{"ids":["a"],"action":"burn"}""", "action", "favourite, unfavourite, archive, unarchive, trash, restore, addTags, removeTags, delete")]
+    [InlineData("""{"ids":["a"],"action":"addTags"}""", "tags", "at least one for addTags")]
+    [InlineData("""{"ids":["a"],"action":"removeTags","tags":[7]}""", "tags", "list of texts")]
+    [InlineData("""{"ids":["a"],"action":"addTags","tags":["a\nb"]}""", "tags", "no commas, line breaks")]
+    [InlineData("""{"ids":["a"],"action":"trash","tags":["a"]}""", "tags", "addTags and removeTags only")]
     [InlineData("""{"ids":["a"],"action":"trash","when":"now"}""", "when", "There is no field when")]
     public async Task A_wrong_bulk_change_is_named(string body, string field, string told)
     {
@@ -131,6 +173,8 @@ public class RunOrganiseTests(ApiFixture api)
 
         Assert.Equal([id], await FoundAsync($"?search={id}&shelf=trash"));
     }
+
+    private static IEnumerable<string?> TagsOf(JsonElement run) => run.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString());
 
     private async Task<string> AddAsync()
     {

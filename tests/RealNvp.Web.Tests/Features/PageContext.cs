@@ -10,6 +10,7 @@ using RealNvp.Web.Features.Notifications;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Bundles;
 using RealNvp.Web.Features.Runs.Fork;
+using RealNvp.Web.Features.Runs.Notes;
 using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Reproduce;
@@ -40,8 +41,9 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IRunService>(RunService);
         Services.AddSingleton<IRunRepeats>(Repeats);
         Services.AddSingleton<IRunOrganiser>(Organiser);
-        Services.AddSingleton(Options.Create(new StudioOptions()));
+        Services.AddSingleton<IRunNotes>(RunNotes);
         Services.AddSingleton<ISavedViews>(SavedViews);
+        Services.AddSingleton(Options.Create(new StudioOptions()));
         Services.AddSingleton<IRunForks>(Forks);
         Services.AddSingleton<IRunReproductions>(Reproductions);
         Services.AddSingleton<IRunQueue>(Queue);
@@ -73,6 +75,8 @@ public abstract class PageContext : BunitContext
     private protected FakeRunRepeats Repeats { get; } = new();
 
     private protected FakeSavedViews SavedViews { get; } = new();
+
+    private protected FakeRunNotes RunNotes { get; } = new();
 
     private protected FakeRunForks Forks { get; } = new();
 

@@ -11,6 +11,11 @@ public sealed record BulkBody(IReadOnlyList<string> Ids, string Action)
 {
     internal const int MaxIds = 1000;
     internal const string Deletion = "delete";
+    internal const string Tagging = "addTags";
+    internal const string Untagging = "removeTags";
+
+    /// <summary>The tags to add or remove; empty for any other action.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
     internal static IReadOnlyDictionary<string, RunMark> Marks { get; } = Enum.GetValues<RunMark>()
         .ToDictionary(mark => JsonNamingPolicy.CamelCase.ConvertName(mark.ToString()));
@@ -24,8 +29,8 @@ public sealed record BulkBody(IReadOnlyList<string> Ids, string Action)
         }
 
         var errors = new List<FieldError>();
-        errors.AddRange(fields.EnumerateObject().Select(field => field.Name).Where(name => name is not ("ids" or "action"))
-            .Select(name => new FieldError(Short(name), $"There is no field {Short(name)}; the body has ids, action.")));
+        errors.AddRange(fields.EnumerateObject().Select(field => field.Name).Where(name => name is not ("ids" or "action" or "tags"))
+            .Select(name => new FieldError(Short(name), $"There is no field {Short(name)}; the body has ids, action, tags.")));
         var ids = fields.TryGetProperty("ids", out var list) && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray().Select(id => id.ValueKind == JsonValueKind.String ? id.GetString() : null).Distinct().ToList()
             : [];
@@ -35,12 +40,23 @@ public sealed record BulkBody(IReadOnlyList<string> Ids, string Action)
         }
 
         var action = fields.TryGetProperty("action", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        if (action != Deletion && !Marks.ContainsKey(action))
+        var isOfTags = action is Tagging or Untagging;
+        if (action != Deletion && !isOfTags && !Marks.ContainsKey(action))
         {
-            errors.Add(new FieldError("action", $"action is \"{Short(action)}\"; it must be one of {string.Join(", ", Marks.Keys)}, {Deletion}."));
+            errors.Add(new FieldError("action", $"action is \"{Short(action)}\"; it must be one of {string.Join(", ", Marks.Keys)}, {Tagging}, {Untagging}, {Deletion}."));
         }
 
-        return errors.Count > 0 ? (empty, errors) : (new BulkBody(ids!, action), errors);
+        var tags = fields.TryGetProperty("tags", out var texts) ? TagTexts.Read(texts) : [];
+        if (tags is null || (isOfTags && tags.Count == 0))
+        {
+            errors.Add(new FieldError("tags", isOfTags ? $"{TagTexts.Allowed("tags")[..^1]}, of at least one for {action}." : TagTexts.Allowed("tags")));
+        }
+        else if (tags.Count > 0 && !isOfTags)
+        {
+            errors.Add(new FieldError("tags", $"tags are for the actions {Tagging} and {Untagging} only."));
+        }
+
+        return errors.Count > 0 ? (empty, errors) : (new BulkBody(ids!, action) { Tags = tags! }, errors);
     }
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";

@@ -5,14 +5,14 @@ using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Api;
 
-/// <summary>Names, favourites, archive and trash over REST: of one run, or of many at once.</summary>
+/// <summary>Names, tags, favourites, archive and trash over REST: of one run, or of many at once.</summary>
 internal static class RunOrganiseApi
 {
     public static void MapRunOrganiseApi(this IEndpointRouteBuilder runs)
     {
         runs.MapPatch("/{id}", ChangeAsync)
-            .WithName("changeRun").WithSummary("Rename, favour or archive a run")
-            .WithDescription("Body with any of name, favourite, archived; what is left out stays. The answer is the run as it is now.")
+            .WithName("changeRun").WithSummary("Rename, tag, favour or archive a run")
+            .WithDescription("Body with any of name, tags, favourite, archived; what is left out stays. The answer is the run as it is now.")
             .Accepts<RunPatch>("application/json")
             .Produces<RunResponse>().ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
@@ -29,7 +29,7 @@ internal static class RunOrganiseApi
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapPost("/bulk", BulkAsync)
             .WithName("changeRuns").WithSummary("Change many runs at once")
-            .WithDescription("Body `{ids, action}`. The answer names the runs that changed, so that the opposite action on them undoes it.")
+            .WithDescription("Body `{ids, action}`, with `tags` for addTags and removeTags. The answer names the runs that changed, so that the opposite action on them undoes it.")
             .Accepts<BulkBody>("application/json")
             .Produces<BulkResponse>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
     }
@@ -43,10 +43,10 @@ internal static class RunOrganiseApi
         }
 
         var (patch, errors) = RunPatch.Read(await ReadAsync(request, cancellationToken));
-        if (errors.Count == 0 && patch.Name is not null)
+        if (errors.Count == 0)
         {
             // All of it is checked before any of it is done.
-            errors = organiser.CheckName(patch.Name);
+            errors = [.. patch.Name is null ? [] : organiser.CheckName(patch.Name), .. patch.Tags is null ? [] : organiser.CheckTags(patch.Tags)];
         }
 
         if (errors.Count > 0)
@@ -57,6 +57,11 @@ internal static class RunOrganiseApi
         if (patch.Name is not null)
         {
             await organiser.RenameAsync(id, patch.Name, cancellationToken);
+        }
+
+        if (patch.Tags is not null)
+        {
+            await organiser.SetTagsAsync(id, patch.Tags, cancellationToken);
         }
 
         foreach (var mark in patch.Marks)
@@ -103,6 +108,16 @@ internal static class RunOrganiseApi
         if (errors.Count > 0)
         {
             return ApiProblems.Invalid(errors);
+        }
+
+        if (body.Action is BulkBody.Tagging or BulkBody.Untagging)
+        {
+            var tagged = body.Action == BulkBody.Tagging
+                ? await organiser.ChangeTagsAsync(body.Ids, body.Tags, [], cancellationToken)
+                : await organiser.ChangeTagsAsync(body.Ids, [], body.Tags, cancellationToken);
+            return tagged.Errors.Count > 0
+                ? ApiProblems.Invalid(tagged.Errors)
+                : TypedResults.Ok(new BulkResponse([.. tagged.Changed.Select(change => change.RunId)]) { Full = tagged.Full });
         }
 
         var result = body.Action == BulkBody.Deletion

@@ -5,7 +5,7 @@ using RealNvp.Engine.Specs;
 namespace RealNvp.Web.Features.Runs.Api;
 
 /// <summary>The body of <c>PATCH /runs/{id}</c>; what is null stays as it is.</summary>
-public sealed record RunPatch(string? Name, bool? Favourite, bool? Archived)
+public sealed record RunPatch(string? Name, bool? Favourite, bool? Archived, IReadOnlyList<string>? Tags)
 {
     internal IEnumerable<RunMark> Marks =>
     [
@@ -15,10 +15,10 @@ public sealed record RunPatch(string? Name, bool? Favourite, bool? Archived)
 
     internal static (RunPatch Patch, IReadOnlyList<FieldError> Errors) Read(JsonElement? body)
     {
-        var patch = new RunPatch(null, null, null);
+        var patch = new RunPatch(null, null, null, null);
         if (body is not { } fields)
         {
-            return (patch, [new FieldError("body", "The body must be a JSON object with any of name, favourite, archived.")]);
+            return (patch, [new FieldError("body", "The body must be a JSON object with any of name, tags, favourite, archived.")]);
         }
 
         var errors = new List<FieldError>();
@@ -27,6 +27,7 @@ public sealed record RunPatch(string? Name, bool? Favourite, bool? Archived)
             patch = (field.Name, field.Value.ValueKind) switch
             {
                 ("name", JsonValueKind.String) => patch with { Name = field.Value.GetString() },
+                ("tags", JsonValueKind.Array) when TagTexts.Read(field.Value) is { } tags => patch with { Tags = tags },
                 ("favourite", JsonValueKind.True or JsonValueKind.False) => patch with { Favourite = field.Value.GetBoolean() },
                 ("archived", JsonValueKind.True or JsonValueKind.False) => patch with { Archived = field.Value.GetBoolean() },
                 _ => Refuse(field, patch, errors),
@@ -42,8 +43,9 @@ public sealed record RunPatch(string? Name, bool? Favourite, bool? Archived)
         errors.Add(new FieldError(name, field.Name switch
         {
             "name" => "name must be a text.",
+            "tags" => TagTexts.Allowed("tags"),
             "favourite" or "archived" => $"{name} must be true or false.",
-            _ => $"There is no field {name}; the body has name, favourite, archived.",
+            _ => $"There is no field {name}; the body has name, tags, favourite, archived.",
         }));
         return patch;
     }

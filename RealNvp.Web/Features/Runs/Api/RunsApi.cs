@@ -39,6 +39,7 @@ public static class RunsApi
             .WithDescription("Queues a cancelled or failed run again; it continues from its last checkpoint.")
             .Produces<RunResponse>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapRunOrganiseApi();
+        runs.MapRunNoteApi();
         runs.MapRunDataApi();
         runs.MapRunUseApi();
         runs.MapRunRepeatApi();

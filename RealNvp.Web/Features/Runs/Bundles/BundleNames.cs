@@ -11,6 +11,7 @@ internal static partial class BundleNames
     public const string Run = "run.json";
     public const string Metrics = "metrics.csv";
     public const string Log = "log.json";
+    public const string Note = "note.md";
     public const string Weights = "weights.safetensors";
 
     /// <summary>Epochs have as many digits as a run may have epochs, so that names sort as they do.</summary>
@@ -21,7 +22,7 @@ internal static partial class BundleNames
         SnapshotName().Match(name) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Whether a part may have that name. Names are looked up here and never become paths.</summary>
-    public static bool IsKnown(string name) => name is Readme or Run or Metrics or Log or Weights || EpochOf(name) is not null;
+    public static bool IsKnown(string name) => name is Readme or Run or Metrics or Log or Note or Weights || EpochOf(name) is not null;
 
     [GeneratedRegex(@"^snapshots/([0-9]{7})\.safetensors\z", RegexOptions.CultureInvariant)]
     private static partial Regex SnapshotName();

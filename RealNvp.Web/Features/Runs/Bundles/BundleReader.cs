@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using RealNvp.Data.Datasets;
 using RealNvp.Data.Logs;
@@ -6,6 +7,7 @@ using RealNvp.Data.Runs;
 using RealNvp.Engine.Export;
 using RealNvp.Engine.Specs;
 using RealNvp.Engine.Training.Events;
+using RealNvp.Web.Features.Runs.Notes;
 
 namespace RealNvp.Web.Features.Runs.Bundles;
 
@@ -34,6 +36,7 @@ internal static class BundleReader
         {
             Metrics = metrics,
             Log = ReadLog(archive),
+            Note = ReadNote(archive),
             Weights = ReadWeights(archive, run),
             Snapshots = epochs.Select(epoch => (epoch, archive.Get(BundleNames.Snapshot(epoch)))),
         });
@@ -154,6 +157,24 @@ internal static class BundleReader
     /// <summary>A line told twice would be one line too many for the database.</summary>
     private static IReadOnlyList<RunLogLine> ReadLog(BundleArchive archive) =>
         [.. ReadJson<List<RunLogLine>>(archive, BundleNames.Log).Where(line => line?.Message is not null).DistinctBy(line => (line.At, line.Number))];
+
+    private static string? ReadNote(BundleArchive archive)
+    {
+        if (archive.Find(BundleNames.Note) is not { } bytes)
+        {
+            return null;
+        }
+
+        try
+        {
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+            return NoteRules.Check(text) is [var error, ..] ? throw new BundleException($"{BundleNames.Note} is wrong: {error.Message}") : text;
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new BundleException($"{BundleNames.Note} is not UTF-8 text.", exception);
+        }
+    }
 
     private static SafeTensorsFile ReadTensors(byte[] content)
     {

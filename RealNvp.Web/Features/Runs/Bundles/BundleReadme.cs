@@ -9,7 +9,7 @@ namespace RealNvp.Web.Features.Runs.Bundles;
 /// <summary>The page that greets whoever unpacks a bundle.</summary>
 internal static class BundleReadme
 {
-    public static string Write(RunRecord run, bool hasWeights, int snapshots)
+    public static string Write(RunRecord run, bool hasWeights, int snapshots, bool hasNote)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"# {OneLine(run.Name)}").AppendLine();
@@ -24,6 +24,11 @@ internal static class BundleReadme
             .AppendLine("| `run.json` | settings, state, results, provenance |")
             .AppendLine("| `metrics.csv` | one line an epoch: NLLs in nats on standardised data, penalty, learning rate, gradient norm, seconds of training so far |")
             .AppendLine("| `log.json` | what happened while it trained |");
+        if (hasNote)
+        {
+            text.AppendLine("| `note.md` | what people wrote about it |");
+        }
+
         if (hasWeights)
         {
             text.AppendLine("| `weights.safetensors` | the flow: tensors `coupling.{i}.{s or t}.{k}.weight` (outputs x inputs) and `.bias`, and the standardizer |");

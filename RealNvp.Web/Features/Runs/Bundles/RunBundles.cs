@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using RealNvp.Data.Datasets;
 using RealNvp.Data.Runs;
 using RealNvp.Web.Features.Datasets;
+using RealNvp.Web.Features.Runs.Notes;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 
@@ -9,7 +10,7 @@ namespace RealNvp.Web.Features.Runs.Bundles;
 
 /// <inheritdoc cref="IRunBundles"/>
 internal sealed class RunBundles(
-    IRunService runs, IRunImportStore imports, IDatasetStore datasets, IRunHub hub, TimeProvider time, IOptions<StudioOptions> options) : IRunBundles
+    IRunService runs, IRunNotes notes, IRunImportStore imports, IDatasetStore datasets, IRunHub hub, TimeProvider time, IOptions<StudioOptions> options) : IRunBundles
 {
     private readonly BundleLimits _limits = BundleLimits.Of(options.Value.Bundles);
 
@@ -26,12 +27,18 @@ internal sealed class RunBundles(
         var metrics = await runs.ReadMetricsAsync(id, after: 0, maxPoints: 0, cancellationToken);
         var epochs = await runs.ListSnapshotsAsync(id, cancellationToken) ?? [];
         var weights = await runs.ReadWeightsAsync(id, cancellationToken);
+        var note = await notes.FindAsync(id, cancellationToken);
         using var bundle = new BundleWriter(open(), time);
-        var readme = BundleReadme.Write(run, weights is not null, epochs.Count);
+        var readme = BundleReadme.Write(run, weights is not null, epochs.Count, hasNote: note is { Text.Length: > 0 });
         await bundle.AddAsync(BundleNames.Readme, System.Text.Encoding.UTF8.GetBytes(readme), cancellationToken);
         await bundle.AddJsonAsync(BundleNames.Run, BundledRun.Of(run, table?.Sha256), cancellationToken);
         await bundle.AddAsync(BundleNames.Metrics, MetricsCsv.Write(metrics?.Points ?? []), cancellationToken);
         await bundle.AddJsonAsync(BundleNames.Log, await runs.ReadLogAsync(id, cancellationToken) ?? [], cancellationToken);
+        if (note is { Text.Length: > 0 })
+        {
+            await bundle.AddAsync(BundleNames.Note, System.Text.Encoding.UTF8.GetBytes(note.Text), cancellationToken);
+        }
+
         if (weights is not null)
         {
             await bundle.AddAsync(BundleNames.Weights, weights, cancellationToken);

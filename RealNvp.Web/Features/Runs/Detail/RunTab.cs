@@ -4,6 +4,7 @@ namespace RealNvp.Web.Features.Runs.Detail;
 public enum RunTab
 {
     Overview,
+    Notes,
     Log,
     Settings,
     Use,

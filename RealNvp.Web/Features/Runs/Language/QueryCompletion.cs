@@ -72,7 +72,7 @@ internal sealed class QueryCompletion(IRunService runs)
             return [.. field.Choices.Select(choice => new Suggestion(choice.Word, field.Title))];
         }
 
-        if (field.Kind == FieldKind.Moment || (field.Kind == FieldKind.Number && field.Group == FieldGroup.Result))
+        if (field.IsSearchOnly || field.Kind == FieldKind.Moment || (field.Kind == FieldKind.Number && field.Group == FieldGroup.Result))
         {
             // Hardly two runs have the same: a list of them would help nobody.
             return [];

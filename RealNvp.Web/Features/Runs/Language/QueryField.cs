@@ -17,11 +17,14 @@ public sealed record QueryField(string Name, string Title, string Help, FieldKin
     /// <summary>The words of a <see cref="FieldKind.Choice"/>, with the value kept for each.</summary>
     public IReadOnlyList<(string Word, object Value)> Choices { get; init; } = [];
 
+    /// <summary>Whether it is too long for a list: runs are searched by it, and neither shown nor sorted.</summary>
+    public bool IsSearchOnly { get; init; }
+
     /// <summary>A run may have several tags: they give no order.</summary>
-    public bool CanSort => Kind != FieldKind.Tags;
+    public bool CanSort => Kind != FieldKind.Tags && !IsSearchOnly;
 
     /// <summary>Whether runs may be put into groups by it: moments are a run's own.</summary>
-    public bool CanGroup => Kind is not (FieldKind.Moment or FieldKind.Age);
+    public bool CanGroup => Kind is not (FieldKind.Moment or FieldKind.Age) && !IsSearchOnly;
 
     /// <summary>Whether it is a number that groups can be compared by.</summary>
     public bool IsResult => Kind == FieldKind.Number && Group == FieldGroup.Result;

@@ -77,6 +77,10 @@ public static class QueryFields
         Of("sweep", "Sweep", "Id of the sweep whose trial the run is.", FieldKind.Text, RunValue.Sweep, FieldGroup.Run),
         Of("trial", "Trial", "The run's number in its sweep.", FieldKind.Number, RunValue.SweepTrial, FieldGroup.Run),
         Of("failure", "Failure", "Why the run failed.", FieldKind.Text, RunValue.FailureReason, FieldGroup.Run),
+        Of("note", "Note", "What people wrote about the run; note ~ word finds the word in it.", FieldKind.Text, RunValue.Note, FieldGroup.Run) with
+        {
+            Aliases = ["notes"], IsSearchOnly = true,
+        },
         Of("resumes", "Resumes", "How often the run was continued after an interruption.", FieldKind.Number, RunValue.Resumes, FieldGroup.Run),
     ];
 

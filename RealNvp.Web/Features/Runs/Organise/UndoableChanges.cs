@@ -1,5 +1,6 @@
 using MudBlazor;
 using RealNvp.Data.Runs.Shelves;
+using RealNvp.Engine.Specs;
 using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Runs.Organise;
@@ -7,9 +8,6 @@ namespace RealNvp.Web.Features.Runs.Organise;
 /// <summary>Changes runs and says so, with the way back beside it: the change is undone on exactly the runs it changed.</summary>
 internal sealed class UndoableChanges(IRunOrganiser organiser, ISnackbar snackbar)
 {
-    /// <summary>Long enough to read it and reach it by keyboard.</summary>
-    private const int VisibleMilliseconds = 20_000;
-
     /// <param name="takesFocus">Whether the button pressed leaves the page with the runs.</param>
     public async Task MarkAsync(IReadOnlyList<string> ids, RunMark mark, bool takesFocus = false)
     {
@@ -40,30 +38,45 @@ internal sealed class UndoableChanges(IRunOrganiser organiser, ISnackbar snackba
         return result;
     }
 
+    /// <param name="add">Tags for all of the runs, already checked.</param>
+    /// <param name="remove">Tags that none of them is to have.</param>
+    public async Task<TagResult> TagAsync(IReadOnlyList<string> ids, IReadOnlyList<string> add, IReadOnlyList<string> remove)
+    {
+        var result = await organiser.ChangeTagsAsync(ids, add, remove);
+        if (result.Errors is [var error, ..])
+        {
+            Say(error.Message);
+            return result;
+        }
+
+        var full = result.Full.Count == 0 ? ""
+            : $" {Format.Plural(result.Full.Count, "run")} stayed as before: a run has at most {RunSpecValidator.MaxTags} tags; remove some first.";
+        if (result.Changed.Count == 0)
+        {
+            Say(full.Length > 0 ? "Nothing changed." + full : "Nothing changed: it was so already.");
+            return result;
+        }
+
+        var words = (add.Count, remove.Count) switch
+        {
+            (> 0, 0) => $"Added {Named(add)} to {Format.Plural(result.Changed.Count, "run")}.",
+            (0, > 0) => $"Removed {Named(remove)} from {Format.Plural(result.Changed.Count, "run")}.",
+            _ => $"Changed the tags of {Format.Plural(result.Changed.Count, "run")}.",
+        };
+        Offer(words + full, () => organiser.ChangeTagsBackAsync(result.Changed), takesFocus: false);
+        return result;
+    }
+
+    private static string Named(IReadOnlyList<string> tags) => tags is [var only] ? $"the tag “{only}”" : Format.Plural(tags.Count, "tag");
+
     private void Say(string text)
     {
         snackbar.RemoveByKey(UndoToast.Key);
         snackbar.Add(text, Severity.Normal);
     }
 
-    private void Offer(string text, Func<Task<OrganiseResult>> undo, bool takesFocus)
-    {
-        snackbar.RemoveByKey(UndoToast.Key);
-        snackbar.Add<UndoToast>(
-            new Dictionary<string, object>
-            {
-                [nameof(UndoToast.Text)] = text,
-                [nameof(UndoToast.Undo)] = async Task () =>
-                {
-                    var back = (await undo()).Changed.Count;
-                    snackbar.Add(back == 0 ? "It could not be undone: the runs have changed since." : "Undone.", Severity.Normal);
-                },
-                [nameof(UndoToast.TakesFocus)] = takesFocus,
-            },
-            Severity.Normal,
-            options => (options.VisibleStateDuration, options.HideIcon) = (VisibleMilliseconds, true),
-            UndoToast.Key);
-    }
+    private void Offer(string text, Func<Task<OrganiseResult>> undo, bool takesFocus) =>
+        UndoToasts.Offer(snackbar, text, async () => (await undo()).Changed.Count > 0, takesFocus);
 
     private static string Short(string name) => name.Length <= 60 ? name : name[..60] + "…";
 

@@ -22,6 +22,30 @@ internal sealed class FakeRunOrganiser(FakeRunService runs, FakeRunHub hub) : IR
         return Task.FromResult(Change($"rename {name}", [id], run => run.Name != name, run => run with { Name = name }) with { NameBefore = before });
     }
 
+    public IReadOnlyList<FieldError> CheckTags(IReadOnlyList<string> tags) => RunSpecValidator.ValidateTags(tags);
+
+    public Task<OrganiseResult> SetTagsAsync(string id, IReadOnlyList<string> tags, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Change($"tags {string.Join(',', tags)}", [id], run => !run.Tags.SequenceEqual(tags), run => run with { Tags = tags }));
+
+    public Task<TagResult> ChangeTagsAsync(
+        IReadOnlyList<string> ids, IReadOnlyList<string> add, IReadOnlyList<string> remove, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<string> After(RunRecord run) => [.. run.Tags.Except(remove).Union(add)];
+        var changes = runs.Runs.Where(run => ids.Contains(run.Id)).Select(run => new TagChange(run.Id, [.. After(run).Except(run.Tags)], [.. run.Tags.Except(After(run))])).ToList();
+        var result = Change($"+{string.Join(',', add)} -{string.Join(',', remove)}", ids, run => !After(run).SequenceEqual(run.Tags), run => run with { Tags = After(run) });
+        return Task.FromResult(new TagResult([.. changes.Where(change => result.Changed.Contains(change.RunId))], [], []));
+    }
+
+    public async Task<OrganiseResult> ChangeTagsBackAsync(IReadOnlyList<TagChange> changes, CancellationToken cancellationToken = default)
+    {
+        foreach (var change in changes)
+        {
+            await ChangeTagsAsync([change.RunId], change.Removed, change.Added, cancellationToken);
+        }
+
+        return OrganiseResult.Of([.. changes.Select(change => change.RunId)]);
+    }
+
     public Task<OrganiseResult> MarkAsync(IReadOnlyList<string> ids, RunMark mark, CancellationToken cancellationToken = default)
     {
         var now = RunFactory.Start;

@@ -40,7 +40,7 @@ public static class RunColumns
     public static IReadOnlyList<RunColumn> All { get; } =
     [
         .. Special,
-        .. QueryFields.All.Where(field => Special.All(column => column.Key != field.Name)).Select(field => new RunColumn(
+        .. QueryFields.All.Where(field => !field.IsSearchOnly && Special.All(column => column.Key != field.Name)).Select(field => new RunColumn(
             field.Name, field.Title, field.Help, field.Kind == FieldKind.Number ? "num cell-field" : "cell-field", field.Kind == FieldKind.Number ? 110 : 150)
         {
             Field = field, Group = field.Group,

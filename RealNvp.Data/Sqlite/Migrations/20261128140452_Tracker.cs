@@ -44,6 +44,27 @@ namespace RealNvp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "run_notes",
+                columns: table => new
+                {
+                    RunId = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_run_notes", x => x.RunId);
+                    table.ForeignKey(
+                        name: "FK_run_notes_runs_RunId",
+                        column: x => x.RunId,
+                        principalTable: "runs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "saved_views",
                 columns: table => new
                 {
@@ -249,6 +270,9 @@ namespace RealNvp.Data.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "events");
+
+            migrationBuilder.DropTable(
+                name: "run_notes");
 
             migrationBuilder.DropTable(
                 name: "saved_views");

@@ -10,7 +10,7 @@ using RealNvp.Data.Sqlite;
 namespace RealNvp.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteStudioContext))]
-    [Migration("20261128135924_Tracker")]
+    [Migration("20261128140452_Tracker")]
     partial class Tracker
     {
         /// <inheritdoc />
@@ -229,6 +229,30 @@ namespace RealNvp.Data.Sqlite.Migrations
                     b.HasKey("RunId", "Epoch");
 
                     b.ToTable("metrics", (string)null);
+                });
+
+            modelBuilder.Entity("RealNvp.Data.Runs.Notes.RunNoteEntity", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId");
+
+                    b.ToTable("run_notes", (string)null);
                 });
 
             modelBuilder.Entity("RealNvp.Data.Runs.RunEntity", b =>
@@ -818,6 +842,15 @@ namespace RealNvp.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RealNvp.Data.Runs.Notes.RunNoteEntity", b =>
+                {
+                    b.HasOne("RealNvp.Data.Runs.RunEntity", null)
+                        .WithOne("Note")
+                        .HasForeignKey("RealNvp.Data.Runs.Notes.RunNoteEntity", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RealNvp.Data.Runs.RunEntity", b =>
                 {
                     b.HasOne("RealNvp.Data.Datasets.DatasetEntity", null)
@@ -860,6 +893,11 @@ namespace RealNvp.Data.Sqlite.Migrations
                         .HasForeignKey("WebhookId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("RealNvp.Data.Runs.RunEntity", b =>
+                {
+                    b.Navigation("Note");
                 });
 #pragma warning restore 612, 618
         }

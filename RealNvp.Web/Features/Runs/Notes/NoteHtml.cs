@@ -1,0 +1,69 @@
+using System.Net;
+using AngleSharp.Dom;
+using Ganss.Xss;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace RealNvp.Web.Features.Runs.Notes;
+
+/// <summary>
+/// A note as HTML for a page. Markdown that contains HTML shows it as text, and what comes out is reduced to the tags and attributes that a note
+/// needs: two walls, each of which would do. No picture is fetched from elsewhere, since that would tell another server who reads the note and when;
+/// it becomes a link to it.
+/// </summary>
+public static class NoteHtml
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml().UsePipeTables().UseAutoLinks().UseEmphasisExtras().Build();
+
+    private static readonly HtmlSanitizer Sanitizer = CreateSanitizer();
+
+    public static string Of(string markdown)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        try
+        {
+            var document = Markdown.Parse(markdown, Pipeline);
+            foreach (var picture in document.Descendants<LinkInline>().Where(link => link.IsImage))
+            {
+                picture.IsImage = false;
+                if (picture.FirstChild is null)
+                {
+                    picture.AppendChild(new LiteralInline("picture"));
+                }
+            }
+
+            return Sanitizer.Sanitize(document.ToHtml(Pipeline));
+        }
+        catch (ArgumentException)
+        {
+            // Nested deeper than anybody writes: shown as it was typed.
+            return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
+        }
+    }
+
+    private static HtmlSanitizer CreateSanitizer()
+    {
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+            {
+                "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "del", "ins", "mark", "sub", "sup", "a", "ul", "ol", "li", "blockquote",
+                "code", "pre", "table", "thead", "tbody", "tr", "th", "td",
+            },
+            AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "title", "start" },
+            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
+            AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto" },
+        });
+        sanitizer.PostProcessNode += (_, args) =>
+        {
+            if (args.Node is IElement { LocalName: "a" } link)
+            {
+                link.SetAttribute("rel", "noopener nofollow");
+                link.SetAttribute("target", "_blank");
+            }
+        };
+        return sanitizer;
+    }
+}
