@@ -65,7 +65,7 @@ public class NotificationsJourney(StudioFixture studio)
         await Expect(bell).ToHaveAccessibleNameAsync("Notifications, 1 new");
         await bell.ClickAsync();
         await Expect(bell).ToHaveAccessibleNameAsync("Notifications");
-        await page.Locator(".notices").GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.Locator(".notices a.notice-text").First.ClickAsync();
         await page.WaitForURLAsync(new Regex("/runs(/|\\?)"));
         Assert.Empty(visitor.Problems);
     }

@@ -73,7 +73,7 @@ public class StudioOptionsReaderTests
     [InlineData("Sharing:EmbedOrigins", "https://a.example; script-src *", "RealNvp:Sharing:EmbedOrigins is")]
     [InlineData("Sharing:EmbedOrigins", "https://a.example/page", "it must be *, none, or origins such as")]
     [InlineData("Webhooks:Enabled", "yes", "RealNvp:Webhooks:Enabled is \"yes\"; it must be true or false.")]
-    [InlineData("Webhooks:AllowedTargets", "hooks.lan 10.0.0.1/8", "RealNvp:Webhooks:AllowedTargets is \"10.0.0.1/8\"; it must be hosts such as")]
+    [InlineData("Webhooks:AllowedTargets", "hooks.lan 10.0.0.0/33", "RealNvp:Webhooks:AllowedTargets is \"10.0.0.0/33\"; it must be hosts such as")]
     [InlineData("Webhooks:TimeoutSeconds", "0", "RealNvp:Webhooks:TimeoutSeconds is 0; it must be a whole number from 1 to 120.")]
     [InlineData("Queue:Threads", "2", "There is no setting RealNvp:Queue:Threads")]
     public void What_is_not_allowed_is_said_with_key_value_and_what_is(string key, string value, string told) =>

@@ -104,7 +104,7 @@ public class TargetGuardTests
     }
 
     [Theory]
-    [InlineData("10.0.0.1/8")]
+    [InlineData("10.0.0.0/33")]
     [InlineData("http://hooks.lan")]
     [InlineData("hooks.lan:8080")]
     [InlineData("*")]

@@ -110,7 +110,7 @@ public class WebhooksPageTests : PageContext
 
     private async Task OpenFormAsync(IRenderedComponent<WebhooksPage> page)
     {
-        await page.InvokeAsync(() => _ = Button(page, "Add webhook").ClickAsync(new Microsoft.AspNetCore.Components.Web.MouseEventArgs()));
+        await page.InvokeAsync(() => Button(page, "Add webhook").Click());
         Dialogs.WaitForElement("#webhook-url");
     }
 }
