@@ -268,7 +268,7 @@ public class SweepPageTests : PageContext
         Add(
             SweepFactory.Sweep("a", kind: SweepKind.Asha),
             SweepFactory.Trial(1, objective: 1.1, rank: 1),
-            SweepFactory.Trial(2, SweepTrialState.Stopped, 1.4),
+            SweepFactory.Trial(2, SweepTrialState.Stopped, 1.4) with { Epoch = 11 },
             SweepFactory.Trial(3, SweepTrialState.Stopped, 1.5) with { IsRevived = true, State = SweepTrialState.Running },
             SweepFactory.Trial(4, SweepTrialState.Waiting));
 
