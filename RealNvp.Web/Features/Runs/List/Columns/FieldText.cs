@@ -57,6 +57,8 @@ public static class FieldText
         RunValue.Favourite => YesNo(run.IsFavourite),
         RunValue.Archived => YesNo(run.Shelf == RunShelf.Archived),
         RunValue.Trashed => YesNo(run.Shelf == RunShelf.Trash),
+        RunValue.Sweep => run.SweepId ?? Format.Unknown,
+        RunValue.SweepTrial => Format.Count(run.SweepTrial),
         RunValue.FailureReason => run.FailureReason ?? Format.Unknown,
         _ => Format.Unknown,
     };
