@@ -109,9 +109,9 @@ internal static class SweepFormBody
                 return Refuse($"seeds has {Format.Count(count)} values; it must have 1 to {SweepRequest.Limits.Seeds}.");
             }
 
-            for (var seed = first; seed <= last; seed++)
+            for (long seed = first; seed <= last; seed++)
             {
-                seeds.Add(seed);
+                seeds.Add((int)seed);
             }
         }
 
