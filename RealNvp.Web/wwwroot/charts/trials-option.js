@@ -57,7 +57,7 @@ function rangeOf(spec, ranked) {
   return { min: low - room, max: high + room, clamp: value => (isFar ? Math.min(high, Math.max(low, value)) : value) };
 }
 
-function history({ spec, trials, known, best, range, theme, colours, format }) {
+function history({ spec, known, best, range, theme, colours, format }) {
   let leader = null;
   const steps = [];
   for (const trial of known) {
@@ -65,9 +65,6 @@ function history({ spec, trials, known, best, range, theme, colours, format }) {
       leader = trial.objective;
     }
     steps.push([trial.number, range.clamp(leader)]);
-  }
-  if (trials.length > 0 && steps.length > 0) {
-    steps.push([Math.max(trials.at(-1).number, steps.at(-1)[0]), range.clamp(leader)]);
   }
   const axes = axesOf({ spec, range, theme, format });
   return {

@@ -65,7 +65,7 @@ public abstract class PageContext : BunitContext
             Services.AddSingleton(navigation);
         }
 
-        Render<MudPopoverProvider>();
+        Popovers = Render<MudPopoverProvider>();
         Dialogs = Render<MudDialogProvider>();
         Toasts = Render<MudSnackbarProvider>();
     }
@@ -93,6 +93,9 @@ public abstract class PageContext : BunitContext
     private protected FakeFlowUse FlowUse { get; } = new();
 
     private protected FakeRunOrganiser Organiser { get; }
+
+    /// <summary>Where menus open.</summary>
+    private protected IRenderedComponent<MudPopoverProvider> Popovers { get; }
 
     /// <summary>Where toasts appear.</summary>
     private protected IRenderedComponent<MudSnackbarProvider> Toasts { get; }

@@ -13,7 +13,10 @@ public sealed record RungCount(int Epoch, int Reached, int Stopped)
         ArgumentNullException.ThrowIfNull(rungs);
         return [.. rungs.Select(rung => new RungCount(
             rung,
-            trials.Count(trial => trial.Epoch >= rung || trial.Stop?.Epoch >= rung),
-            trials.Count(trial => trial is { State: SweepTrialState.Stopped, IsRevived: false } && trial.Stop?.Epoch == rung)))];
+            trials.Count(trial => (StoppedAt(trial) ?? trial.Epoch) >= rung),
+            trials.Count(trial => StoppedAt(trial) == rung)))];
     }
+
+    /// <summary>A quick trial may have done more epochs before it heard of its stop; those count for nothing.</summary>
+    private static int? StoppedAt(SweepTrial trial) => trial is { State: SweepTrialState.Stopped, IsRevived: false } ? trial.Stop?.Epoch : null;
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using RealNvp.Data.Sweeps;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Runs.New;
+using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Sweeps.New;
 
@@ -96,26 +97,38 @@ internal static class SweepFormBody
         var seeds = new JsonArray();
         foreach (var part in text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var ends = part.Split('-', StringSplitOptions.TrimEntries);
-            if (ends.Length == 2 && int.TryParse(ends[0], out var first) && int.TryParse(ends[1], out var last) && last >= first)
+            if (Range(part) is not var (first, last))
             {
-                // One more than are allowed, so that a range too long is said to be.
-                for (var seed = first; seed <= last && seeds.Count <= SweepRequest.Limits.Seeds; seed++)
-                {
-                    seeds.Add(seed);
-                }
+                return Refuse($"seeds has \"{part}\"; each must be {SettingCatalogue.Get("training.seed").Allowed}, and a range has its larger end last: 1-5.");
             }
-            else if (int.TryParse(part, out var seed))
+
+            // A range may be far too long to be written down.
+            var count = (long)last - first + 1 + seeds.Count;
+            if (count > SweepRequest.Limits.Seeds)
             {
-                seeds.Add(seed);
+                return Refuse($"seeds has {Format.Count(count)} values; it must have 1 to {SweepRequest.Limits.Seeds}.");
             }
-            else if (!errors.Exists(error => error.Field == SweepForm.SeedsField))
+
+            for (long seed = first; seed <= last; seed++)
             {
-                errors.Add(new FieldError(SweepForm.SeedsField, $"seeds has \"{part}\"; each must be {SettingCatalogue.Get("training.seed").Allowed}, and a range has its larger end last: 1-5."));
+                seeds.Add((int)seed);
             }
         }
 
         return seeds;
+
+        JsonArray Refuse(string message)
+        {
+            errors.Add(new FieldError(SweepForm.SeedsField, message));
+            return [];
+        }
+    }
+
+    /// <summary>Both ends; of a single number twice that. Null: it is neither.</summary>
+    private static (int First, int Last)? Range(string part)
+    {
+        var ends = part.Split('-', StringSplitOptions.TrimEntries);
+        return int.TryParse(ends[0], out var first) && int.TryParse(ends[^1], out var last) && ends.Length <= 2 && last >= first ? (first, last) : null;
     }
 
     private static bool IsHidden(SweepForm form, string path) =>

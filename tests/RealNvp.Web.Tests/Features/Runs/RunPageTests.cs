@@ -229,12 +229,35 @@ public class RunPageTests : PageContext
     }
 
     [Fact]
+    public void A_sweep_over_a_runs_settings_is_in_its_menu()
+    {
+        RunService.Runs.Add(RunFactory.Run("a"));
+        var page = Open("a");
+
+        page.Find("[aria-label='More actions']").Click();
+
+        Assert.Equal("/sweeps/new?from=a", Popovers.WaitForElement("a.mud-menu-item").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void A_trial_says_which_sweep_it_is_of_and_another_run_does_not()
+    {
+        Sweeps.Sweeps.Add(SweepFactory.Sweep("s"));
+        RunService.Runs.AddRange([RunFactory.Run("a") with { SweepId = "s", SweepTrial = 17 }, RunFactory.Run("b")]);
+
+        var note = Open("a").Find(".trial-note");
+        Assert.Equal("Trial 17 of sweep s", note.TextContent.Trim());
+        Assert.Equal("/sweeps/s", note.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Empty(Open("b").FindAll(".trial-note"));
+    }
+
+    [Fact]
     public void A_run_is_archived_starred_and_renamed_on_its_page()
     {
         RunService.Runs.Add(RunFactory.Run("a"));
         var page = Open("a");
 
-        page.Find("[aria-label='Archive this run']").Click();
+        Choose(page, "Archive");
         page.WaitForAssertion(() => Assert.Contains("This run is archived", page.Find(".shelf-note").TextContent, StringComparison.Ordinal));
         Button(page, "Unarchive").Click();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".shelf-note")));
@@ -420,6 +443,13 @@ public class RunPageTests : PageContext
     {
         Navigation.NavigateTo($"/runs/{address}");
         return Render<RunPage>(p => p.Add(page => page.Id, address.Split('?')[0]));
+    }
+
+    /// <summary>Something in the menu of rarer actions.</summary>
+    private void Choose(IRenderedComponent<RunPage> page, string text)
+    {
+        page.Find("[aria-label='More actions']").Click();
+        Popovers.WaitForElements(".mud-menu-item").Single(item => item.TextContent.Trim() == text).Click();
     }
 
     private static IElement Button(IRenderedComponent<RunPage> page, string text) =>

@@ -167,6 +167,18 @@ public class SweepPageTests : PageContext
     }
 
     [Fact]
+    public async Task The_best_trials_are_compared_from_a_menu()
+    {
+        Add(SweepFactory.Sweep("a"), [.. SweepFactory.Done(8), SweepFactory.Trial(9, SweepTrialState.Failed)]);
+        var page = Open("a");
+
+        await page.InvokeAsync(() => Button(page, "Compare").Click());
+        await Popovers.InvokeAsync(() => Popovers.WaitForElements(".mud-menu-item").Single(item => item.TextContent.Trim() == "The best 5").Click());
+
+        page.WaitForAssertion(() => Assert.Equal("/compare?runs=run1,run2,run3,run4,run5", Path));
+    }
+
+    [Fact]
     public async Task Pausing_and_continuing_ask_the_service_and_tell_what_it_refuses()
     {
         Add(SweepFactory.Sweep("a"));
@@ -268,7 +280,7 @@ public class SweepPageTests : PageContext
         Add(
             SweepFactory.Sweep("a", kind: SweepKind.Asha),
             SweepFactory.Trial(1, objective: 1.1, rank: 1),
-            SweepFactory.Trial(2, SweepTrialState.Stopped, 1.4),
+            SweepFactory.Trial(2, SweepTrialState.Stopped, 1.4) with { Epoch = 11 },
             SweepFactory.Trial(3, SweepTrialState.Stopped, 1.5) with { IsRevived = true, State = SweepTrialState.Running },
             SweepFactory.Trial(4, SweepTrialState.Waiting));
 

@@ -58,6 +58,8 @@ public static class FieldText
         RunValue.Archived => YesNo(run.Shelf == RunShelf.Archived),
         RunValue.Trashed => YesNo(run.Shelf == RunShelf.Trash),
         RunValue.Settings => run.SettingsHash.Length == 0 ? Format.Unknown : run.SettingsHash,
+        RunValue.Sweep => run.SweepId ?? Format.Unknown,
+        RunValue.SweepTrial => Format.Count(run.SweepTrial),
         RunValue.FailureReason => run.FailureReason ?? Format.Unknown,
         _ => Format.Unknown,
     };
