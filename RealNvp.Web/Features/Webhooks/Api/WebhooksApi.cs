@@ -23,7 +23,7 @@ public static class WebhooksApi
             .Accepts<JsonElement>("application/json")
             .Produces<WebhookResponse>(StatusCodes.Status201Created).ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
         webhooks.MapGet("/{id}", FindAsync)
-            .WithName("getWebhook").WithSummary("Read a webhook")
+            .WithName("getWebhook").WithSummary("Read a webhook").WithDescription("Never with its secret.")
             .Produces<WebhookResponse>().ProducesProblem(StatusCodes.Status404NotFound);
         webhooks.MapPatch("/{id}", UpdateAsync)
             .WithName("changeWebhook").WithSummary("Change a webhook")

@@ -65,14 +65,16 @@ internal sealed class WebhookSender(
                 return Glance;
             }
 
-            await StartDueAsync(stopping);
+            // One moment for both questions: what falls due between two would be neither due nor to come.
+            var moment = Now;
+            await StartDueAsync(moment, stopping);
             if (Now - _lastHousekeeping > Housekeeping)
             {
                 _lastHousekeeping = Now;
                 await deliveries.DeleteEndedAsync(_lastHousekeeping.AddDays(-KeptDays), stopping);
             }
 
-            var next = await deliveries.NextDueAsync(Now, stopping) - Now ?? Glance;
+            var next = await deliveries.NextDueAsync(moment, stopping) - Now ?? Glance;
             return next < TimeSpan.Zero ? TimeSpan.Zero : next < Glance ? next : Glance;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -82,10 +84,10 @@ internal sealed class WebhookSender(
         }
     }
 
-    private async Task StartDueAsync(CancellationToken stopping)
+    private async Task StartDueAsync(DateTime moment, CancellationToken stopping)
     {
         _attempts.RemoveAll(attempt => attempt.IsCompleted);
-        var due = _busy.Count < MostAtOnce ? await deliveries.ListDueAsync(Now, [.. _busy.Keys], stopping) : [];
+        var due = _busy.Count < MostAtOnce ? await deliveries.ListDueAsync(moment, [.. _busy.Keys], stopping) : [];
         foreach (var delivery in due.Take(MostAtOnce - _busy.Count))
         {
             _busy[delivery.WebhookId] = true;
