@@ -12,6 +12,7 @@ public sealed partial class RunEditor
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private const int PreviewPoints = 1500;
+
     private readonly CancellationTokenSource _gone = new();
     private ElementReference _element;
     private RunFormBrowser? _browser;
