@@ -12,7 +12,6 @@ public sealed partial class RunEditor
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private const int PreviewPoints = 1500;
-    private const int ThumbnailPoints = 220;
 
     private readonly CancellationTokenSource _gone = new();
     private ElementReference _element;
@@ -77,7 +76,7 @@ public sealed partial class RunEditor
         _reading = Form.Read();
         await ReadLimitsAsync();
         await DrawAsync();
-        await DrawThumbnailsAsync();
+        _thumbnails = await DatasetThumbnails.DrawAsync(Datasets, Choices, _gone.Token);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -227,20 +226,6 @@ public sealed partial class RunEditor
         {
             (_preview, _previewMissing, _previewed) = (null, $"The data could not be drawn: {exception.Message}", null);
         }
-    }
-
-    private async Task DrawThumbnailsAsync()
-    {
-        var thumbnails = new Dictionary<string, float[]>();
-        foreach (var choice in Choices.Where(choice => choice.Toy is not null))
-        {
-            if (await Datasets.PreviewAsync(choice.Spec, ThumbnailPoints, _gone.Token) is { } preview)
-            {
-                thumbnails[choice.Key] = preview.Points;
-            }
-        }
-
-        _thumbnails = thumbnails;
     }
 
     private async Task LaunchAsync()

@@ -13,8 +13,6 @@ public sealed partial class SweepEditor
     /// <summary>Pause in typing after which the sweep is counted anew and the draft kept.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    private const int ThumbnailPoints = 220;
-
     private readonly CancellationTokenSource _gone = new();
     private ElementReference _element;
     private RunFormBrowser? _browser;
@@ -87,7 +85,7 @@ public sealed partial class SweepEditor
     {
         _reading = Form.Read();
         await CheckAsync();
-        await DrawThumbnailsAsync();
+        _thumbnails = await DatasetThumbnails.DrawAsync(Datasets, Choices, _gone.Token);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -254,20 +252,6 @@ public sealed partial class SweepEditor
         {
             (_failure, _checking) = (exception.Message, false);
         }
-    }
-
-    private async Task DrawThumbnailsAsync()
-    {
-        var thumbnails = new Dictionary<string, float[]>();
-        foreach (var choice in Choices.Where(choice => choice.Toy is not null))
-        {
-            if (await Datasets.PreviewAsync(choice.Spec, ThumbnailPoints, _gone.Token) is { } preview)
-            {
-                thumbnails[choice.Key] = preview.Points;
-            }
-        }
-
-        _thumbnails = thumbnails;
     }
 
     private async Task LaunchAsync()
