@@ -123,7 +123,7 @@ internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
 
     private static async Task TellAsync(StudioContext db, string id, RunStatus status, string? reason, DateTime now, CancellationToken cancellationToken)
     {
-        var run = await db.Runs.Where(run => run.Id == id).Select(run => new { run.Name, run.Owner }).SingleAsync(cancellationToken);
+        var run = await db.Runs.Where(run => run.Id == id).Select(run => new { run.Name, run.Owner, run.SweepId }).SingleAsync(cancellationToken);
         db.Events.Add(new StudioEventEntity
         {
             Kind = status switch
@@ -135,6 +135,7 @@ internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
             SubjectId = id,
             Title = run.Name,
             Detail = reason,
+            GroupId = run.SweepId,
             Owner = run.Owner,
             At = now,
         });

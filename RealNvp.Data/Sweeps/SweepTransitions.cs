@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
+using RealNvp.Data.Events;
 using RealNvp.Data.Runs;
 
 namespace RealNvp.Data.Sweeps;
@@ -41,6 +42,7 @@ internal sealed class SweepTransitions(StudioAccess access, TimeProvider time)
                 // A run that was about to be resumed stays as it is.
                 await Trials(db, id).Where(trial => trial.Mark == TrialMark.ResumeWanted)
                     .ExecuteUpdateAsync(set => set.SetProperty(trial => trial.Mark, TrialMark.Cancelled), cancellationToken);
+                await TellAsync(db, id, "Cancelled.", now, cancellationToken);
                 return true;
             },
             cancellationToken);
@@ -100,16 +102,27 @@ internal sealed class SweepTransitions(StudioAccess access, TimeProvider time)
     {
         var now = Now;
         return access.WriteAsync(
-            db => ChangeAsync(
-                db,
-                id,
-                sweep => (sweep.Status == SweepStatus.Running || sweep.Status == SweepStatus.Paused)
-                    && !db.SweepTrials.Any(trial => trial.SweepId == id
-                        && ((trial.RunId == null && trial.Mark == TrialMark.None && trial.FailureReason == null)
-                            || trial.Mark == TrialMark.StopWanted || trial.Mark == TrialMark.CancelWanted || trial.Mark == TrialMark.ResumeWanted))
-                    && !db.Runs.Any(run => run.SweepId == id && (run.Status == RunStatus.Queued || run.Status == RunStatus.Running)),
-                set => set.SetProperty(sweep => sweep.Status, SweepStatus.Completed).SetProperty(sweep => sweep.EndedAt, now),
-                cancellationToken),
+            async db =>
+            {
+                var ended = await ChangeAsync(
+                    db,
+                    id,
+                    sweep => (sweep.Status == SweepStatus.Running || sweep.Status == SweepStatus.Paused)
+                        && !db.SweepTrials.Any(trial => trial.SweepId == id
+                            && ((trial.RunId == null && trial.Mark == TrialMark.None && trial.FailureReason == null)
+                                || trial.Mark == TrialMark.StopWanted || trial.Mark == TrialMark.CancelWanted || trial.Mark == TrialMark.ResumeWanted))
+                        && !db.Runs.Any(run => run.SweepId == id && (run.Status == RunStatus.Queued || run.Status == RunStatus.Running)),
+                    set => set.SetProperty(sweep => sweep.Status, SweepStatus.Completed).SetProperty(sweep => sweep.EndedAt, now),
+                    cancellationToken);
+                if (ended)
+                {
+                    var completed = await db.Runs.CountAsync(run => run.SweepId == id && run.Status == RunStatus.Completed, cancellationToken);
+                    var trials = await Trials(db, id).CountAsync(cancellationToken);
+                    await TellAsync(db, id, $"{completed} of {trials} trials trained to their end.", now, cancellationToken);
+                }
+
+                return ended;
+            },
             cancellationToken);
     }
 
@@ -184,4 +197,21 @@ internal sealed class SweepTransitions(StudioAccess access, TimeProvider time)
         Action<UpdateSettersBuilder<SweepEntity>> change,
         CancellationToken cancellationToken) =>
         await db.Sweeps.Where(sweep => sweep.Id == id).Where(from).ExecuteUpdateAsync(change, cancellationToken) > 0;
+
+    /// <summary>An end is an event of the transaction that makes it, so that it is told once (docs/decisions, 0020).</summary>
+    private static async Task TellAsync(StudioContext db, string id, string detail, DateTime now, CancellationToken cancellationToken)
+    {
+        var sweep = await db.Sweeps.Where(sweep => sweep.Id == id).Select(sweep => new { sweep.Name, sweep.Owner }).SingleAsync(cancellationToken);
+        db.Events.Add(new StudioEventEntity
+        {
+            Kind = StudioEventKind.SweepEnded,
+            SubjectId = id,
+            Title = sweep.Name,
+            Detail = detail,
+            GroupId = id,
+            Owner = sweep.Owner,
+            At = now,
+        });
+        await db.SaveChangesAsync(cancellationToken);
+    }
 }

@@ -48,9 +48,9 @@ internal sealed class NoticeFeed(IStudioEventStore events, IRunStore runs) : INo
             bundle.Events[0].Id,
             bundle.Newest.Id,
             bundle.Kind,
-            $"{atLeast}{Format.Plural(bundle.Count, "run")} {NoticeWords.Verb(bundle.Kind, many: true)}",
+            $"{atLeast}{Format.Plural(bundle.Count, bundle.Newest.GroupId is null ? "run" : "trial")} {NoticeWords.Verb(bundle.Kind, many: true)}",
             names + (bundle.Events.Select(happened => happened.Title).Distinct().Count() > 3 ? " …" : ""),
-            NoticeUrls.Runs(bundle.Kind),
+            bundle.Newest.GroupId is { } sweep ? NoticeUrls.Sweep(sweep) : NoticeUrls.Runs(bundle.Kind),
             bundle.Newest.At);
     }
 

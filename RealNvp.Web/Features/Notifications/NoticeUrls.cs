@@ -1,5 +1,6 @@
 using RealNvp.Data.Events;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Features.Sweeps;
 
 namespace RealNvp.Web.Features.Notifications;
 
@@ -14,5 +15,5 @@ public static class NoticeUrls
         _ => "?status=completed",
     };
 
-    public static string Sweep(string id) => $"/sweeps/{id}";
+    public static string Sweep(string id) => SweepUrls.Page(id);
 }

@@ -1,3 +1,4 @@
+using RealNvp.Data.Events;
 using RealNvp.Data.Metrics;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Filters;
@@ -48,6 +49,27 @@ public class SweepStoreTests
         Assert.Equal((sweep.Id, 1), (run!.SweepId, run.SweepTrial));
         Assert.Equal((sweep.Id, SweepKind.Asha), await store.FindSweepOfRunAsync(id, Token));
         Assert.Equal([id], (await studio.Runs.ListAsync(new RunQuery { Filter = new Comparison(RunField.Of(RunValue.Sweep), RunComparison.Equal, sweep.Id) }, Token)).Items.Select(item => item.Id));
+    }
+
+    [Fact]
+    public async Task A_sweeps_end_is_one_event_and_the_ends_of_its_trials_are_parts_of_it()
+    {
+        await using var studio = await StudioFixture.CreateAsync();
+        var events = studio.Get<IStudioEventStore>();
+        var (sweep, cancelled) = (await CreateAsync(studio, 2), await CreateAsync(studio, 1));
+        await AddAsync(studio, sweep, 1, RunStatus.Completed);
+        Assert.False(await Store(studio).TryCompleteAsync(sweep.Id, Token));
+        await AddAsync(studio, sweep, 2, RunStatus.Failed);
+
+        Assert.True(await Store(studio).TryCompleteAsync(sweep.Id, Token));
+        Assert.False(await Store(studio).TryCompleteAsync(sweep.Id, Token));
+        Assert.True(await Store(studio).TryCancelAsync(cancelled.Id, Token));
+
+        var told = await events.ListAfterAsync(0, 10, Token);
+        Assert.Equal([StudioEventKind.RunCompleted, StudioEventKind.RunFailed, StudioEventKind.SweepEnded, StudioEventKind.SweepEnded], told.Select(happened => happened.Kind));
+        Assert.All(told.Take(3), happened => Assert.Equal(sweep.Id, happened.GroupId));
+        Assert.Equal((sweep.Id, "a sweep", "1 of 2 trials trained to their end."), (told[2].SubjectId, told[2].Title, told[2].Detail));
+        Assert.Equal((cancelled.Id, "Cancelled."), (told[3].SubjectId, told[3].Detail));
     }
 
     [Fact]

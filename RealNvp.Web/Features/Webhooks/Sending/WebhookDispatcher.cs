@@ -27,7 +27,9 @@ internal sealed class WebhookDispatcher(
 
     private async Task<IReadOnlyList<NewDelivery>> MakeAsync(StudioEvent happened, IReadOnlyList<Webhook> receivers, CancellationToken cancellationToken)
     {
-        var wanting = receivers.Where(webhook => webhook.Events.Contains(happened.Kind)).ToList();
+        // Of a thousand trials a receiver wants to hear when their sweep has ended.
+        var isTrial = happened.GroupId is not null && happened.Kind != StudioEventKind.SweepEnded;
+        var wanting = isTrial ? [] : receivers.Where(webhook => webhook.Events.Contains(happened.Kind)).ToList();
         var run = wanting.Count == 0 || happened.Kind == StudioEventKind.SweepEnded ? null : await runs.FindAsync(happened.SubjectId, cancellationToken);
         return wanting.ConvertAll(webhook =>
         {

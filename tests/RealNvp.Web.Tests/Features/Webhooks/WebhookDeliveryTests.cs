@@ -53,6 +53,25 @@ public sealed class WebhookDeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_sweep_its_end_is_told_and_not_that_of_each_trial()
+    {
+        await using var receiver = await Receiver.AnsweringAsync(200);
+        await using var host = await WebhookHost.StartAsync(_folder);
+        var (webhook, _) = await host.AddAsync(receiver.Url, WebhookFormat.Slack);
+        var sweeps = host.Get<ISweepStore>();
+        var sweep = await sweeps.CreateAsync(
+            new NewSweep { Name = "rates", Kind = SweepKind.Grid, RequestJson = "{}", DatasetName = "Two moons", Trials = [new NewTrial(1, 1, 1, ["0.1"])] }, Token);
+        var run = (await sweeps.TryAddRunAsync(sweep.Id, 1, StudioFolder.NewRun(new RunSpec { Name = "trial 1" }), Token))!;
+        await host.Runs.TryFailAsync(run, "The loss became NaN.", null, Token);
+        Assert.True(await sweeps.TryCompleteAsync(sweep.Id, Token));
+
+        await host.WaitForAsync(webhook.Id, DeliveryStatus.Delivered);
+
+        Assert.Single(await host.Webhooks.ListDeliveriesAsync(webhook.Id, 10, Token));
+        Assert.Contains($"*rates* has ended: 0 of 1 trials trained to their end. <https://flows.example.org/sweeps/{sweep.Id}|Open>", Assert.Single(receiver.Messages).Body.Replace("\\u003C", "<", StringComparison.Ordinal).Replace("\\u003E", ">", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_chat_gets_one_sentence_in_which_a_name_is_only_a_name()
     {
         await using var receiver = await Receiver.AnsweringAsync(200);
