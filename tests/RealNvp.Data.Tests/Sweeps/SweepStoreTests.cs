@@ -242,7 +242,13 @@ public class SweepStoreTests
         var sweep = await CreateAsync(studio, 1000);
         await AddAsync(studio, sweep, 1, RunStatus.Running);
 
-        Assert.Equal(1000, (await Store(studio).ListTrialsAsync(sweep.Id, Objective, Token)).Count);
+        using (var commands = new CommandCount(studio.DatabasePath))
+        {
+            Assert.Equal(1000, (await Store(studio).ListTrialsAsync(sweep.Id, Objective, Token)).Count);
+            await Store(studio).TallyAsync([sweep.Id], Objective, Token);
+            Assert.Equal(2, commands.Count);
+        }
+
         var work = (await Store(studio).ReadWorkAsync(sweep.Id, Token))!;
         Assert.Equal((1, 2), (work.Live, work.NextTrial));
         Assert.Empty(work.Wishes);

@@ -182,17 +182,18 @@ public sealed class SweepLifeTests : IDisposable
     public async Task A_paused_sweep_lets_what_is_in_the_queue_finish_and_starts_nothing()
     {
         await using var host = await SweepHost.StartAsync(_folder);
-        var id = await host.LaunchAsync(SweepHost.Grid("delay=20", 10, "0.1", "0.2", "0.3", "0.4", "0.5"));
-        await host.WaitForTrialsAsync(id, rows => rows.Count(trial => trial.RunId is not null) == 3, "the queue is full");
+        string[] rates = [.. Enumerable.Range(1, 15).Select(i => SweepValue.Spell(i / 100.0))];
+        var id = await host.LaunchAsync(SweepHost.Grid("delay=20", 10, rates));
+        await host.WaitForTrialsAsync(id, rows => rows.Count(trial => trial.RunId is not null) >= 3, "the queue is full");
 
         Assert.Equal(SweepActionOutcome.Done, (await host.Sweeps.PauseAsync(id, Token)).Outcome);
         var rows = await host.WaitForTrialsAsync(
             id, rows => rows.All(trial => trial.State is SweepTrialState.Completed or SweepTrialState.Waiting), "what was in the queue has finished");
-        Assert.InRange(rows.Count(trial => trial.State == SweepTrialState.Waiting), 1, 2);
+        Assert.InRange(rows.Count(trial => trial.State == SweepTrialState.Waiting), 1, 12);
         Assert.Equal(SweepStatus.Paused, (await host.SummaryAsync(id)).Status);
 
         await host.Sweeps.ContinueAsync(id, Token);
-        Assert.Equal(5, (await host.WaitForAsync(id, SweepStatus.Completed)).Counts.Completed);
+        Assert.Equal(15, (await host.WaitForAsync(id, SweepStatus.Completed)).Counts.Completed);
     }
 
     [Fact]
