@@ -222,8 +222,9 @@ public class NewSweepPageTests : PageContext
 
         await page.InvokeAsync(() => page.Find("#sweep-timeBudgetSeconds").Input("10 min"));
 
-        await page.WaitForAssertionAsync(() => Assert.Equal(600, Sweeps.Previews[^1].Request.TimeBudgetSeconds));
-        Assert.Contains("The time budget of 10 min ends it before", page.Find(".sweep-warning").TextContent, StringComparison.Ordinal);
+        await page.WaitForAssertionAsync(() =>
+            Assert.Contains("The time budget of 10 min ends it before", page.Find(".sweep-warning").TextContent, StringComparison.Ordinal));
+        Assert.Equal(600, Sweeps.Previews[^1].Request.TimeBudgetSeconds);
         Assert.Equal("Limits (1 set)", page.Find(".strategy-more summary").TextContent);
     }
 
