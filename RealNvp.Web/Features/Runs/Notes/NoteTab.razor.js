@@ -47,9 +47,9 @@ export function open(area, owner, run, text, version) {
   return isDraft ? draft.version : -1;
 }
 
-/** The text as UTF-8: .NET reads it piece by piece. */
+/** The text as UTF-8, which .NET reads piece by piece, behind a sign: nothing at all cannot be sent so. */
 export function read(area) {
-  return new TextEncoder().encode(area?.value ?? '');
+  return new TextEncoder().encode(`>${area?.value ?? ''}`);
 }
 
 /** Another version is what the text is written over from now on. */

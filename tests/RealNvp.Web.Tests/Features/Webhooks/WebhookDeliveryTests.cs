@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using RealNvp.Data.Events;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Shelves;
+using RealNvp.Data.Sweeps;
 using RealNvp.Data.Webhooks;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Webhooks;
@@ -60,7 +61,7 @@ public sealed class WebhookDeliveryTests : IDisposable
         var (webhook, _) = await host.AddAsync(receiver.Url, WebhookFormat.Slack);
         var sweeps = host.Get<ISweepStore>();
         var sweep = await sweeps.CreateAsync(
-            new NewSweep { Name = "rates", Kind = SweepKind.Grid, RequestJson = "{}", DatasetName = "Two moons", Trials = [new NewTrial(1, 1, 1, ["0.1"])] }, Token);
+            new NewSweep { Name = "rates", Kind = SweepKind.Grid, RequestJson = "{}", DatasetName = "Two moons", Trials = [new NewTrial(1, 1, ["0.1"])] }, Token);
         var run = (await sweeps.TryAddRunAsync(sweep.Id, 1, StudioFolder.NewRun(new RunSpec { Name = "trial 1" }), Token))!;
         await host.Runs.TryFailAsync(run, "The loss became NaN.", null, Token);
         Assert.True(await sweeps.TryCompleteAsync(sweep.Id, Token));

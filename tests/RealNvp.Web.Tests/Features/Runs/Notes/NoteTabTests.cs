@@ -139,9 +139,10 @@ public class NoteTabTests : PageContext
     private void Type(string text)
     {
         _typed = text;
-        _browser.Setup<IJSStreamReference>("read", _ => true).SetResult(new TypedText(() => _typed));
+        _browser.Setup<IJSStreamReference>("read", _ => true).SetResult(new TypedText(() => ">" + _typed));
     }
 
+    /// <summary>As the browser sends it: the text behind a sign.</summary>
     private sealed class TypedText(Func<string> text) : IJSStreamReference
     {
         public long Length => Encoding.UTF8.GetByteCount(text());
