@@ -90,7 +90,7 @@ public class RunsPageTests : PageContext
         Assert.Contains("2 done", page.Find(".groups-table tbody").TextContent, StringComparison.Ordinal);
         Assert.Equal("/compare?runs=a,b", page.Find("a[aria-label='Compare the runs of 64']").GetAttribute("href"));
         Assert.Empty(page.FindAll("a[aria-label='Compare the runs of 128']"));
-        Assert.Equal("/runs?query=hiddenSize%20%3D%20128", page.Find("a[aria-label='Only the runs of 128']").GetAttribute("href"));
+        Assert.Equal("/runs?query=hiddenSize%20%3D%20128", page.Find("a[aria-label='Only these, the runs of 128']").GetAttribute("href"));
         Assert.Empty(page.FindAll("tr[data-run]"));
 
         await page.InvokeAsync(() => page.FindAll(".group-open")[0].Click());
