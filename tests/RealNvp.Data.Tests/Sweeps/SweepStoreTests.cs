@@ -59,7 +59,7 @@ public class SweepStoreTests
         var (sweep, cancelled) = (await CreateAsync(studio, 2), await CreateAsync(studio, 1));
         await AddAsync(studio, sweep, 1, RunStatus.Completed);
         Assert.False(await Store(studio).TryCompleteAsync(sweep.Id, Token));
-        await AddAsync(studio, sweep, 2, RunStatus.Failed);
+        await studio.Runs.TryFailAsync(await AddAsync(studio, sweep, 2, RunStatus.Running), "The loss became NaN.", null, Token);
 
         Assert.True(await Store(studio).TryCompleteAsync(sweep.Id, Token));
         Assert.False(await Store(studio).TryCompleteAsync(sweep.Id, Token));
