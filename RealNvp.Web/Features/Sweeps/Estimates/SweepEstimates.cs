@@ -43,6 +43,6 @@ internal sealed class SweepEstimates(IRunService runs, IOptions<StudioOptions> o
     private static double SecondsOf(RunSpec spec, RunLimits limits, TrainingSpeed speed)
     {
         var estimate = RunEstimate.Of(new RunSpecReading(spec, []), limits);
-        return speed.Seconds(estimate.Steps ?? 0, estimate.Parameters ?? 0, spec.Training.BatchSize);
+        return speed.Seconds(spec.Training.Epochs, estimate.Steps ?? 0, estimate.Parameters ?? 0, spec.Training.BatchSize);
     }
 }

@@ -4,22 +4,32 @@ using RealNvp.Engine.Specs;
 namespace RealNvp.Web.Features.Sweeps.Estimates;
 
 /// <summary>
-/// How fast runs train here. What a step costs grows with parameters times rows of a batch, so speed is that product a second; small flows reach less of it than
-/// large ones, which is why the runs nearest in size tell.
+/// How fast runs train here. A step costs parameters times rows of a batch, and a little besides; so does an epoch, for its validation and what it tells. That is
+/// what a run takes on a typical machine; how much faster or slower this one is, the runs nearest in size tell. Without the small costs a few tiny runs, which consist of
+/// little else, would promise hours for a large flow.
 /// </summary>
 internal sealed class TrainingSpeed
 {
-    /// <summary>Parameters x rows a second where no run has ended yet: 52 steps a second of six couplings of 256 units with batches of 256, on two cores.</summary>
+    /// <summary>Parameters x rows a second: 52 steps a second of six couplings of 256 units with batches of 256, on two cores.</summary>
     public const double Typical = 3e10;
+
+    /// <summary>What a step costs besides, seconds.</summary>
+    public const double StepSeconds = 2e-4;
+
+    /// <summary>What an epoch costs besides, seconds.</summary>
+    public const double EpochSeconds = 0.02;
 
     /// <summary>Least time of starting a process and reading the data.</summary>
     public const double StartSeconds = 0.5;
 
+    /// <summary>No machine is further from the typical one, whatever single runs seem to say.</summary>
+    private const double MostFactor = 10;
+
     private const int Nearest = 5;
 
-    private readonly IReadOnlyList<(double Work, double Speed)> _measured;
+    private readonly IReadOnlyList<(double Work, double Factor)> _measured;
 
-    private TrainingSpeed(IReadOnlyList<(double Work, double Speed)> measured) => _measured = measured;
+    private TrainingSpeed(IReadOnlyList<(double Work, double Factor)> measured) => _measured = measured;
 
     /// <summary>Runs whose speed is known.</summary>
     public int Runs => _measured.Count;
@@ -28,14 +38,17 @@ internal sealed class TrainingSpeed
     public static TrainingSpeed Of(IEnumerable<RunRecord> runs) => new([.. runs.Select(Measure).OfType<(double, double)>()]);
 
     /// <summary>Training time of a run.</summary>
-    /// <param name="steps">Optimizer steps.</param>
+    /// <param name="epochs">Passes over the training rows.</param>
+    /// <param name="steps">Optimizer steps of all of them.</param>
     /// <param name="parameters">Trainable parameters.</param>
     /// <param name="batch">Rows of a batch.</param>
-    public double Seconds(double steps, double parameters, double batch)
+    public double Seconds(double epochs, double steps, double parameters, double batch)
     {
         var work = Math.Max(1, parameters * batch);
-        return StartSeconds + steps * work / SpeedNear(work);
+        return StartSeconds + FactorNear(work) * TypicalSeconds(epochs, steps, work);
     }
+
+    private static double TypicalSeconds(double epochs, double steps, double work) => epochs * EpochSeconds + steps * (StepSeconds + work / Typical);
 
     private static (double, double)? Measure(RunRecord run)
     {
@@ -47,7 +60,7 @@ internal sealed class TrainingSpeed
         var batch = StoredBatch(run);
         var steps = (double)run.Epoch * ((rows + batch - 1) / batch);
         var work = parameters * (double)batch;
-        return (work, steps * work / run.Seconds);
+        return (work, Math.Clamp(run.Seconds / TypicalSeconds(run.Epoch, steps, work), 1 / MostFactor, MostFactor));
     }
 
     private static int StoredBatch(RunRecord run)
@@ -62,14 +75,15 @@ internal sealed class TrainingSpeed
         }
     }
 
-    private double SpeedNear(double work)
+    /// <summary>The median of the runs nearest in size; 1 where there is none.</summary>
+    private double FactorNear(double work)
     {
         if (_measured.Count == 0)
         {
-            return Typical;
+            return 1;
         }
 
-        var near = _measured.OrderBy(run => Math.Abs(Math.Log(run.Work / work))).Take(Nearest).Select(run => run.Speed).Order().ToList();
+        var near = _measured.OrderBy(run => Math.Abs(Math.Log(run.Work / work))).Take(Nearest).Select(run => run.Factor).Order().ToList();
         return near[near.Count / 2];
     }
 }

@@ -100,15 +100,28 @@ public class SweepPartsTests
     [Fact]
     public void The_estimate_follows_what_runs_of_like_size_took_here()
     {
-        // 27 steps an epoch of 1,000 parameters and 256 rows took 2 s for 20 epochs; ten times the flow is another matter.
+        // 27 steps an epoch of 1,000 parameters and 256 rows took 2 s for 20 epochs.
         var measured = RunFactory.Run("a") with { Parameters = 1000, TrainRows = 27 * 256, Epoch = 20, Seconds = 2 };
         var large = measured with { Parameters = 1_000_000, Seconds = 200 };
         var speed = TrainingSpeed.Of([measured, large, measured with { Parameters = null }, measured with { Status = RunStatus.Failed }]);
 
         Assert.Equal(2, speed.Runs);
-        Assert.Equal(TrainingSpeed.StartSeconds + 2 * 540 / 540.0, TrainingSpeed.Of([measured]).Seconds(540, 1000, 256), 9);
+        Assert.Equal(TrainingSpeed.StartSeconds + 2, TrainingSpeed.Of([measured]).Seconds(20, 540, 1000, 256), 9);
+        Assert.Equal(TrainingSpeed.StartSeconds + 1, TrainingSpeed.Of([measured]).Seconds(10, 270, 1000, 256), 9);
         Assert.Equal(0, TrainingSpeed.Of([]).Runs);
-        Assert.Equal(TrainingSpeed.StartSeconds + 100 * 2e6 * 256 / TrainingSpeed.Typical, TrainingSpeed.Of([]).Seconds(100, 2e6, 256), 9);
+        var typical = 5 * TrainingSpeed.EpochSeconds + 100 * (TrainingSpeed.StepSeconds + 2e6 * 256 / TrainingSpeed.Typical);
+        Assert.Equal(TrainingSpeed.StartSeconds + typical, TrainingSpeed.Of([]).Seconds(5, 100, 2e6, 256), 9);
+    }
+
+    [Fact]
+    public void A_few_tiny_runs_do_not_promise_hours_for_a_large_flow()
+    {
+        // Two steps an epoch, and each epoch a twentieth of a second: nearly all of it is not the flow.
+        var tiny = RunFactory.Run("a") with { Parameters = 300, TrainRows = 500, Epoch = 10, Seconds = 0.5 };
+
+        var seconds = TrainingSpeed.Of([tiny, tiny, tiny]).Seconds(20, 20 * 105, 70_000, 256);
+
+        Assert.InRange(seconds, 1, 20);
     }
 
     [Fact]
