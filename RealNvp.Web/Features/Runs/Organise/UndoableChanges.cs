@@ -59,7 +59,7 @@ internal sealed class UndoableChanges(IRunOrganiser organiser, ISnackbar snackba
 
         var words = (add.Count, remove.Count) switch
         {
-            (> 0, 0) => $"Added {Named(add)} to {Format.Plural(result.Changed.Count, "run")}.",
+            ( > 0, 0) => $"Added {Named(add)} to {Format.Plural(result.Changed.Count, "run")}.",
             (0, > 0) => $"Removed {Named(remove)} from {Format.Plural(result.Changed.Count, "run")}.",
             _ => $"Changed the tags of {Format.Plural(result.Changed.Count, "run")}.",
         };
