@@ -9,4 +9,8 @@ namespace RealNvp.Web.Features.Notifications;
 /// <param name="Detail">Result or reason; null: none.</param>
 /// <param name="Href">Where to look; null: it has been deleted.</param>
 /// <param name="At">When the newest event happened.</param>
-public sealed record Notice(long FirstId, long LastId, StudioEventKind Kind, string Text, string? Detail, string? Href, DateTime At);
+public sealed record Notice(long FirstId, long LastId, StudioEventKind Kind, string Text, string? Detail, string? Href, DateTime At)
+{
+    /// <summary>Whether somebody who does not look should hear of it.</summary>
+    public required bool IsNews { get; init; }
+}

@@ -37,7 +37,10 @@ internal sealed class NoticeFeed(IStudioEventStore events, IRunStore runs) : INo
             : happened.Detail;
         var href = run is not null ? RunUrls.Page(run.Id) : IsOfRun(happened) ? null : NoticeUrls.Sweep(happened.SubjectId);
         return new Notice(
-            happened.Id, happened.Id, happened.Kind, $"{Short(happened.Title, 60)} {NoticeWords.Verb(happened.Kind)}", Short(detail, LongestDetail), href, happened.At);
+            happened.Id, happened.Id, happened.Kind, $"{Short(happened.Title, 60)} {NoticeWords.Verb(happened.Kind)}", Short(detail, LongestDetail), href, happened.At)
+        {
+            IsNews = NoticeWords.IsNews(happened),
+        };
     }
 
     private static Notice Many(NoticeBundle bundle, int lookedThrough)
@@ -51,7 +54,10 @@ internal sealed class NoticeFeed(IStudioEventStore events, IRunStore runs) : INo
             $"{atLeast}{Format.Plural(bundle.Count, bundle.Newest.GroupId is null ? "run" : "trial")} {NoticeWords.Verb(bundle.Kind, many: true)}",
             names + (bundle.Events.Select(happened => happened.Title).Distinct().Count() > 3 ? " …" : ""),
             bundle.Newest.GroupId is { } sweep ? NoticeUrls.Sweep(sweep) : NoticeUrls.Runs(bundle.Kind),
-            bundle.Newest.At);
+            bundle.Newest.At)
+        {
+            IsNews = NoticeWords.IsNews(bundle.Newest),
+        };
     }
 
     private static string? Short(string? text, int length) => text is null || text.Length <= length ? text : text[..length] + "…";

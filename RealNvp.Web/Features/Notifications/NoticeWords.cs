@@ -24,6 +24,10 @@ public static class NoticeWords
         _ => RunStatusLook.Icon(RunStatus.Completed),
     };
 
-    /// <summary>Whether somebody who does not look should hear of it: who cancels knows.</summary>
-    public static bool IsNews(StudioEventKind kind) => kind != StudioEventKind.RunCancelled;
+    /// <summary>Whether somebody who does not look should hear of it: who cancels knows, and of a sweep its end is news, not that of each trial.</summary>
+    public static bool IsNews(StudioEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return happened.Kind == StudioEventKind.SweepEnded || (happened.Kind != StudioEventKind.RunCancelled && happened.GroupId is null);
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class FakeNotices : INoticeHub, INoticeFeed
     public Task<IReadOnlyList<Notice>> DescribeAsync(IReadOnlyList<StudioEvent> events, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<Notice>>([.. events.Select(happened => Line(happened.Id, happened.Kind, $"{happened.Title} ended", $"/runs/{happened.SubjectId}"))]);
 
-    public static Notice Line(long id, StudioEventKind kind, string text, string? href) => new(id, id, kind, text, null, href, RunFactory.Start);
+    public static Notice Line(long id, StudioEventKind kind, string text, string? href) => new(id, id, kind, text, null, href, RunFactory.Start) { IsNews = kind != StudioEventKind.RunCancelled };
 
     private sealed class Subscription(Action end) : IDisposable
     {

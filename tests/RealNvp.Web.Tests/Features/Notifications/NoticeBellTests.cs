@@ -66,6 +66,19 @@ public class NoticeBellTests : PageContext
         Assert.Empty(Toasts.FindAll(".notice-toast"));
     }
 
+    [Fact]
+    public async Task Of_a_sweep_its_end_is_a_toast_and_not_that_of_each_trial()
+    {
+        Navigation.NavigateTo("/datasets");
+        Render<NoticeBell>();
+
+        await Notices.PublishAsync(Happened.Event(1, group: "sweep1"), Happened.Event(2, StudioEventKind.RunFailed, group: "sweep1"));
+        Assert.Empty(Toasts.FindAll(".notice-toast"));
+
+        await Notices.PublishAsync(Happened.Event(3, StudioEventKind.SweepEnded, group: "sweep1", title: "rates"));
+        Toasts.WaitForAssertion(() => Assert.Contains("rates ended", Assert.Single(Toasts.FindAll(".notice-toast")).TextContent, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("/runs/new")]
     [InlineData("/runs/other")]
