@@ -83,12 +83,12 @@ public sealed class QueryReader(IQueryCollection query)
     {
         foreach (var name in query.Keys.Where(name => !_known.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
-            _errors.Add(new FieldError(Shorten(name), $"There is no parameter {Shorten(name)}; there are {string.Join(", ", _known)}."));
+            _errors.Add(new FieldError(ShortText.Of(name), $"There is no parameter {ShortText.Of(name)}; there are {string.Join(", ", _known)}."));
         }
     }
 
     public void Refuse(string name, string value, string allowed) =>
-        _errors.Add(new FieldError(name, $"{name} is \"{Shorten(value)}\"; it must be {allowed}."));
+        _errors.Add(new FieldError(name, $"{name} is \"{ShortText.Of(value)}\"; it must be {allowed}."));
 
     public void Refuse(string name, string message) => _errors.Add(new FieldError(name, message));
 
@@ -98,6 +98,4 @@ public sealed class QueryReader(IQueryCollection query)
         var text = query[name].ToString();
         return text.Length == 0 ? null : text;
     }
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

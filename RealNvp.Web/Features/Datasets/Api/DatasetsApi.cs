@@ -122,7 +122,7 @@ public static class DatasetsApi
     {
         if (ToyCatalogue.Find(kind) is not { } toy)
         {
-            return ApiProblems.NotFound($"There is no toy {Shorten(kind)}; there are {string.Join(", ", ToyCatalogue.All.Select(t => t.Kind))}.");
+            return ApiProblems.NotFound($"There is no toy {ShortText.Of(kind)}; there are {string.Join(", ", ToyCatalogue.All.Select(t => t.Kind))}.");
         }
 
         var (spec, samples, errors) = PreviewQuery.Read(toy, request.Query);
@@ -130,7 +130,7 @@ public static class DatasetsApi
     }
 
     private static ProblemHttpResult NotFound(string id) =>
-        ApiProblems.NotFound($"There is no data set {Shorten(id)}; GET {DatasetUrls.Api} lists those there are.");
+        ApiProblems.NotFound($"There is no data set {ShortText.Of(id)}; GET {DatasetUrls.Api} lists those there are.");
 
     private static ValidationProblem Invalid(IEnumerable<FieldError> errors) =>
         ApiProblems.Invalid(errors.Select(InFormsTerms), "The data set cannot be used as it is");
@@ -139,6 +139,4 @@ public static class DatasetsApi
     private static FieldError InFormsTerms(FieldError error) => error.Field == "dropMissingRows"
         ? new FieldError("dropMissing", error.Message + " The yes is dropMissing=true.")
         : error;
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

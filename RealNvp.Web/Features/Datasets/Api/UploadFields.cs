@@ -1,5 +1,6 @@
 using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Datasets.Api;
 
@@ -42,7 +43,7 @@ internal sealed class UploadFields
                 DropMissing = YesOrNo(field, value) ?? false;
                 break;
             default:
-                _errors.Add(new FieldError(Shorten(field), $"There is no field {Shorten(field)}; an upload has file, {string.Join(", ", Known)}."));
+                _errors.Add(new FieldError(ShortText.Of(field), $"There is no field {ShortText.Of(field)}; an upload has file, {string.Join(", ", Known)}."));
                 break;
         }
     }
@@ -65,7 +66,7 @@ internal sealed class UploadFields
         }
 
         var spelled = choices.Select(choice => choice.Spelling).Where(spelling => !string.IsNullOrWhiteSpace(spelling));
-        _errors.Add(new FieldError(field, $"{field} is \"{Shorten(value)}\"; it must be one of {string.Join("  ", spelled)}."));
+        _errors.Add(new FieldError(field, $"{field} is \"{ShortText.Of(value)}\"; it must be one of {string.Join("  ", spelled)}."));
         return null;
     }
 
@@ -76,9 +77,7 @@ internal sealed class UploadFields
             return yes;
         }
 
-        _errors.Add(new FieldError(field, $"{field} is \"{Shorten(value)}\"; it must be true or false."));
+        _errors.Add(new FieldError(field, $"{field} is \"{ShortText.Of(value)}\"; it must be true or false."));
         return null;
     }
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

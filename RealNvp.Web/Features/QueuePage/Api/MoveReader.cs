@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 
 namespace RealNvp.Web.Features.QueuePage.Api;
@@ -39,7 +40,7 @@ internal static class MoveReader
 
         foreach (var name in body.EnumerateObject().Select(property => property.Name).Where(name => name != "move"))
         {
-            var shown = Shorten(name);
+            var shown = ShortText.Of(name);
             return new FieldError(shown, $"There is no field {shown}; the body has move.");
         }
 
@@ -50,8 +51,6 @@ internal static class MoveReader
 
         return value.ValueKind == JsonValueKind.String && Moves.ContainsKey(value.GetString()!)
             ? null
-            : new FieldError("move", $"move is {Shorten(value.GetRawText())}; it must be one of {Allowed}.");
+            : new FieldError("move", $"move is {ShortText.Of(value.GetRawText())}; it must be one of {Allowed}.");
     }
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

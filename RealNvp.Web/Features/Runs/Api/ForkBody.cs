@@ -1,7 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Api;
 
@@ -42,7 +43,7 @@ internal static class ForkBody
         body.Remove(EpochField);
         return node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out var epoch)
             ? (epoch, null)
-            : (0, new FieldError(EpochField, $"epoch is {(node is null ? "missing" : Shorten(node.ToJsonString()))}; it must be a whole number, the epoch of a checkpoint that the run keeps."));
+            : (0, new FieldError(EpochField, $"epoch is {(node is null ? "missing" : ShortText.Of(node.ToJsonString()))}; it must be a whole number, the epoch of a checkpoint that the run keeps."));
     }
 
     private static JsonObject Merge(RunRecord run, JsonObject body)
@@ -76,6 +77,4 @@ internal static class ForkBody
     }
 
     private static (int Epoch, RunSpec Spec, IReadOnlyList<FieldError> Errors) Refuse(FieldError error) => (0, new RunSpec(), [error]);
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Runs.Repeat;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Api;
 
@@ -45,16 +46,16 @@ internal static class RepeatBody
                     order = order with { Count = count };
                     break;
                 case "count":
-                    errors.Add(new FieldError("count", $"count is {Shorten(field.Value.GetRawText())}; it must be a whole number from 1 to {RepeatOrder.Defaults.MaxCount}."));
+                    errors.Add(new FieldError("count", $"count is {ShortText.Of(field.Value.GetRawText())}; it must be a whole number from 1 to {RepeatOrder.Defaults.MaxCount}."));
                     break;
                 case "seeds" when ReadSeeds(field.Value) is { } seeds:
                     order = order with { Seeds = seeds };
                     break;
                 case "seeds":
-                    errors.Add(new FieldError("seeds", $"seeds is {Shorten(field.Value.GetRawText())}; it must be a list of whole numbers."));
+                    errors.Add(new FieldError("seeds", $"seeds is {ShortText.Of(field.Value.GetRawText())}; it must be a list of whole numbers."));
                     break;
                 default:
-                    errors.Add(new FieldError(Shorten(field.Name), $"There is no field {Shorten(field.Name)}; the body has count or seeds."));
+                    errors.Add(new FieldError(ShortText.Of(field.Name), $"There is no field {ShortText.Of(field.Name)}; the body has count or seeds."));
                     break;
             }
         }
@@ -89,6 +90,4 @@ internal static class RepeatBody
     }
 
     private static (RepeatOrder Order, IReadOnlyList<FieldError> Errors) Refuse(string field, string message) => (new RepeatOrder(), [new FieldError(field, message)]);
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Views;
 
 /// <summary>Reads a body with name and query, so that everything wrong with it is told at once.</summary>
 internal static class SavedViewBody
 {
-    private const int LongestShown = 40;
     private static readonly string[] Fields = ["name", "query"];
 
     public static (string? Name, string? Query, IReadOnlyList<FieldError> Errors) Read(JsonElement body)
@@ -17,7 +17,7 @@ internal static class SavedViewBody
         }
 
         var errors = body.EnumerateObject().Select(field => field.Name).Where(name => !Fields.Contains(name))
-            .Select(name => new FieldError(Shorten(name), $"There is no field {Shorten(name)}; there are {string.Join(", ", Fields)}.")).ToList();
+            .Select(name => new FieldError(ShortText.Of(name), $"There is no field {ShortText.Of(name)}; there are {string.Join(", ", Fields)}.")).ToList();
         return (Text(body, "name", errors), Text(body, "query", errors), errors);
     }
 
@@ -33,9 +33,7 @@ internal static class SavedViewBody
             return value.GetString();
         }
 
-        errors.Add(new FieldError(name, $"{name} is {Shorten(value.GetRawText())}; it must be a text."));
+        errors.Add(new FieldError(name, $"{name} is {ShortText.Of(value.GetRawText())}; it must be a text."));
         return null;
     }
-
-    private static string Shorten(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "…";
 }

@@ -2,14 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using RealNvp.Data.Sharing;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Share.Api;
 
 /// <summary>Reads the body of <c>POST /shares</c> field by field, so that everything wrong with it is told at once.</summary>
 internal sealed class ShareBody
 {
-    private const int LongestShown = 40;
-
     private static readonly string[] Fields = ["kind", "runs", "view", "expiresAt"];
 
     private readonly List<FieldError> _errors = [];
@@ -24,7 +23,7 @@ internal sealed class ShareBody
 
         foreach (var name in body.EnumerateObject().Select(field => field.Name).Where(name => !Fields.Contains(name)))
         {
-            reader._errors.Add(new FieldError(Shorten(name), $"There is no field {Shorten(name)}; there are {string.Join(", ", Fields)}."));
+            reader._errors.Add(new FieldError(ShortText.Of(name), $"There is no field {ShortText.Of(name)}; there are {string.Join(", ", Fields)}."));
         }
 
         var runs = reader.Runs(body);
@@ -58,7 +57,7 @@ internal sealed class ShareBody
             case "comparison":
                 return ShareKind.Comparison;
             case var other:
-                _errors.Add(new FieldError("kind", $"kind is {Shorten(other!)}; it must be run or comparison."));
+                _errors.Add(new FieldError("kind", $"kind is {ShortText.Of(other!)}; it must be run or comparison."));
                 return byCount;
         }
     }
@@ -75,7 +74,7 @@ internal sealed class ShareBody
             return view.GetString()!;
         }
 
-        _errors.Add(new FieldError("view", $"view is {Shorten(view.GetRawText())}; it must be the query of the page as text, for example \"y=log\"."));
+        _errors.Add(new FieldError("view", $"view is {ShortText.Of(view.GetRawText())}; it must be the query of the page as text, for example \"y=log\"."));
         return "";
     }
 
@@ -93,9 +92,7 @@ internal sealed class ShareBody
             return moment;
         }
 
-        _errors.Add(new FieldError("expiresAt", $"expiresAt is {Shorten(text)}; it must be a time such as \"2030-01-31T12:00:00Z\", or left out."));
+        _errors.Add(new FieldError("expiresAt", $"expiresAt is {ShortText.Of(text)}; it must be a time such as \"2030-01-31T12:00:00Z\", or left out."));
         return null;
     }
-
-    private static string Shorten(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "…";
 }
