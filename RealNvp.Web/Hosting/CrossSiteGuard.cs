@@ -1,7 +1,7 @@
 namespace RealNvp.Web.Hosting;
 
 /// <summary>
-/// Refuses changes that another site's page asks a visitor's browser for. The studio has no log-in that such a page would lack: whoever reaches the
+/// Refuses changes that another site's page asks a visitor's browser for, and connections, whose answers a browser would let it read. The studio has no log-in that such a page would lack: whoever reaches the
 /// port may act, and a browser on this machine reaches it for any page it shows. Programs send neither header and pass.
 /// </summary>
 internal sealed class CrossSiteGuard(RequestDelegate next, IProblemDetailsService problems)
@@ -9,7 +9,7 @@ internal sealed class CrossSiteGuard(RequestDelegate next, IProblemDetailsServic
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!request.Path.StartsWithSegments("/api") || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || !IsCrossSite(request))
+        if (!request.Path.StartsWithSegments("/api") || !(Changes(request) || context.WebSockets.IsWebSocketRequest) || !IsCrossSite(request))
         {
             await next(context);
             return;
@@ -19,9 +19,11 @@ internal sealed class CrossSiteGuard(RequestDelegate next, IProblemDetailsServic
         await problems.WriteAsync(new ProblemDetailsContext
         {
             HttpContext = context,
-            ProblemDetails = { Status = 403, Title = "Not from another site", Detail = "A page of another site asked for this change; it was refused." },
+            ProblemDetails = { Status = 403, Title = "Not from another site", Detail = "A page of another site asked for this; it was refused." },
         });
     }
+
+    private static bool Changes(HttpRequest request) => !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
 
     private static bool IsCrossSite(HttpRequest request)
     {

@@ -7,6 +7,9 @@ namespace RealNvp.Web.Hosting;
 
 public static class HostingRegistration
 {
+    /// <summary>How long a connection may leave a ping unanswered: a computer that went to sleep does not say goodbye.</summary>
+    private static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(20);
+
     /// <summary>What the host needs whatever it serves: settings, the data folder, keys, errors, JSON, compression.</summary>
     /// <exception cref="StartException">A setting is not allowed.</exception>
     public static StudioFolders AddStudioHosting(this WebApplicationBuilder builder)
@@ -48,6 +51,7 @@ public static class HostingRegistration
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => !ErrorAnswers.IsOurs(context.Exception) });
         app.UseWhen(ErrorAnswers.WantsProblem, programs => programs.UseStatusCodePages());
         app.UseResponseCompression();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveTimeout = KeepAliveTimeout });
         app.UseMiddleware<CrossSiteGuard>();
     }
 }

@@ -25,6 +25,9 @@ public static class RunUrls
 
     public static string MetricsApi(string id) => $"/api/v1/runs/{id}/metrics";
 
+    /// <summary>What is new about a run: a WebSocket, or one message.</summary>
+    public static string LiveApi(string id) => $"/api/v1/runs/{id}/live";
+
     public static string LogApi(string id) => $"/api/v1/runs/{id}/log";
 
     public static string SnapshotsApi(string id) => $"/api/v1/runs/{id}/snapshots";

@@ -1,5 +1,6 @@
 using RealNvp.Web.Features.Runs.Bundles;
 using RealNvp.Web.Features.Runs.Fork;
+using RealNvp.Web.Features.Runs.Live;
 using RealNvp.Web.Features.Runs.Notes;
 using RealNvp.Web.Features.Runs.Organise;
 using RealNvp.Web.Features.Runs.Repeat;
@@ -29,6 +30,8 @@ public static class RunsRegistration
         services.AddSingleton<ScoredTables>();
         services.AddHostedService(provider => provider.GetRequiredService<ScoredTables>());
         services.AddSingleton<IFlowUse, FlowUse>();
+        services.AddSingleton<LiveReader>();
+        services.AddSingleton<ILiveFeeds, LiveFeeds>();
         return services;
     }
 }

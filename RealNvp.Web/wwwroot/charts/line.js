@@ -2,6 +2,7 @@
 import { ChartBox } from "./box.js";
 import { attachExport, csvText } from "./export.js";
 import { formatter } from "./format.js";
+import { follow } from "../live/feed.js";
 import { MetricSource } from "./metrics.js";
 import { chartTheme, resolveColour } from "./palette.js";
 import { Legend } from "./legend.js";
@@ -15,6 +16,7 @@ export class LineChart {
   #box;
   #spec;
   #sources = new Map();
+  #feeds = new Map();
   #legend;
   #table;
   #zoom = null;
@@ -74,25 +76,57 @@ export class LineChart {
     this.#lifetime.abort();
     this.#endExport();
     this.#endZoom?.();
+    this.#feeds.forEach(feed => feed.end());
     this.#sources.forEach(source => source.dispose());
     this.#box.dispose();
   }
 
   async #load() {
-    const wanted = new Map(this.#spec.sources.map(source => [source.url, source.revision]));
+    this.#follow();
+    const wanted = new Map(this.#spec.sources.map(source => [source.url, this.#feeds.get(source.live)?.newest?.next ?? source.revision]));
     for (const [url, source] of this.#sources) {
       if (!wanted.has(url)) {
         source.dispose();
         this.#sources.delete(url);
       }
     }
-    const results = await Promise.allSettled([...wanted].map(async ([url, revision]) => {
+    await this.#settle([...wanted].map(([url, revision]) => {
       if (!this.#sources.has(url)) {
         this.#sources.set(url, new MetricSource(url));
       }
-      if (await this.#sources.get(url).load(revision)) {
+      return this.#sources.get(url).load(revision);
+    }));
+  }
+
+  /** Hears of new epochs from where the sources say so. */
+  #follow() {
+    const wanted = new Map(this.#spec.sources.filter(source => source.live).map(source => [source.live, source.url]));
+    for (const [live, feed] of this.#feeds) {
+      if (!wanted.has(live)) {
+        feed.end();
+        this.#feeds.delete(live);
+      }
+    }
+    for (const [live, url] of wanted) {
+      if (!this.#feeds.has(live)) {
+        const feed = { newest: undefined, end() {} };
+        this.#feeds.set(live, feed);
+        feed.end = follow(live, message => {
+          feed.newest = message;
+          this.#settle([this.#sources.get(url)?.take(message)], { news: true });
+        });
+      }
+    }
+  }
+
+  /** Draws what arrives as it arrives, and says what does not. */
+  async #settle(loads, { news = false } = {}) {
+    const results = await Promise.allSettled(loads.map(async load => {
+      const isNew = await load;
+      if (isNew && loads.length > 1) {
         this.#draw();
       }
+      return isNew;
     }));
     const failure = results.find(result => result.status === "rejected" && result.reason.name !== "AbortError");
     if (failure && !this.#box.disposed) {
@@ -100,7 +134,7 @@ export class LineChart {
         this.#sources.forEach(source => source.retry());
         this.#load();
       });
-    } else {
+    } else if (!news || results.some(result => result.value)) {
       this.#draw();
     }
   }

@@ -49,6 +49,17 @@ export class MetricSource {
     return this.#loading;
   }
 
+  /** Takes news (live/feed.js): its epochs where they follow on what is here, else by fetching. Resolves like load. */
+  take({ after, next, metrics }) {
+    const follows = this.#cursor > 0 && after <= this.#cursor && next > this.#cursor && !this.#loading && this.length <= 2 * maxPoints;
+    if (!follows) {
+      return this.load(next);
+    }
+    this.#wanted = next;
+    this.#append(metrics);
+    return Promise.resolve(true);
+  }
+
   /** Forgets a failure, so that the same revision is asked for again. */
   retry() {
     this.#wanted = -1;

@@ -30,11 +30,11 @@ internal static class LiveBenchmark
         var known = new ConcurrentDictionary<int, long>();
         using var stop = new CancellationTokenSource();
         var watching = WatchAsync(studio, run, known, stop.Token);
-        var (delays, alone, watched, before, after) = (new Latencies(), new List<double>(), new List<double>(), 0L, 0L);
+        var (delays, alone, watched) = (new Latencies(), new List<Pace>(), new List<Pace>());
         for (var round = 0; round < Rounds; round++)
         {
-            before = studio.WorkingSet;
-            alone.Add(await PaceAsync(known));
+            var before = studio.WorkingSet;
+            alone.Add(await PaceAsync(studio, known));
             var open = new List<LivePage>();
             for (var i = 0; i < pages; i++)
             {
@@ -48,8 +48,8 @@ internal static class LiveBenchmark
                 page.Seen = epoch => seen.Add((epoch, Clock.GetTimestamp()));
             }
 
-            watched.Add(await PaceAsync(known));
-            after = studio.WorkingSet;
+            watched.Add(await PaceAsync(studio, known));
+            var after = studio.WorkingSet;
             foreach (var (epoch, at) in seen)
             {
                 if (known.TryGetValue(epoch, out var stored))
@@ -63,7 +63,7 @@ internal static class LiveBenchmark
                 throw new InvalidOperationException($"A page failed: {error}");
             }
 
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}: {alone[^1]:0.00} epochs/s without pages, {watched[^1]:0.00} with {pages}; {seen.Count / pages} of {(int)(watched[^1] * Stretch.TotalSeconds)} epochs told a page, {(after - before) / pages / 1024} KiB a page"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}: {alone[^1].Epochs:0.00} epochs/s without pages, {watched[^1].Epochs:0.00} with {pages}; the app uses {alone[^1].Cores:0.00} and {watched[^1].Cores:0.00} of a core; {seen.Count / pages} times a page is told, {(after - before) / pages / 1024} KiB a page"));
             foreach (var page in open)
             {
                 await page.DisposeAsync();
@@ -75,7 +75,7 @@ internal static class LiveBenchmark
         await stop.CancelAsync();
         await watching;
         output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages} pages: the run trains {1 - (watched.Sum() / alone.Sum()):0.0 %} slower; milliseconds from the database to a page's numbers: median {delays.Percentile(0.5):0}, p99 {delays.Percentile(0.99):0}, all {delays.Percentile(1):0}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages} pages: the run trains {1 - (watched.Sum(pace => pace.Epochs) / alone.Sum(pace => pace.Epochs)):0.0 %} slower; the app uses {watched.Average(pace => pace.Cores) - alone.Average(pace => pace.Cores):0.000} of a core more; milliseconds from the database to a page's numbers: median {delays.Percentile(0.5):0}, p99 {delays.Percentile(0.99):0}, all {delays.Percentile(1):0}"));
     }
 
     /// <summary>Notes when the API first tells of an epoch.</summary>
@@ -89,15 +89,20 @@ internal static class LiveBenchmark
         }
     }
 
-    /// <summary>Epochs a second over a stretch of time.</summary>
-    private static async Task<double> PaceAsync(ConcurrentDictionary<int, long> known)
+    /// <summary>Looks at a stretch of time.</summary>
+    private static async Task<Pace> PaceAsync(StudioHost studio, ConcurrentDictionary<int, long> known)
     {
         await Task.Delay(TimeSpan.FromSeconds(1));
-        var (first, start) = Last(known);
+        var ((first, start), spent) = (Last(known), studio.ProcessorTime);
+        var clock = Clock.StartNew();
         await Task.Delay(Stretch);
         var (last, end) = Last(known);
-        return (last - first) / Clock.GetElapsedTime(start, end).TotalSeconds;
+        return new Pace((last - first) / Clock.GetElapsedTime(start, end).TotalSeconds, (studio.ProcessorTime - spent) / clock.Elapsed);
     }
+
+    /// <param name="Epochs">Epochs trained a second.</param>
+    /// <param name="Cores">Cores that the app's own process keeps busy, on average; the training has a process of its own.</param>
+    private sealed record Pace(double Epochs, double Cores);
 
     private static (int Epoch, long At) Last(ConcurrentDictionary<int, long> known)
     {

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -14,10 +16,15 @@ namespace RealNvp.Benchmarks.Live;
 /// </summary>
 internal sealed partial class LivePage : IAsyncDisposable
 {
+    private const int MessageBytes = 4096;
+
     private readonly HttpClient _client;
     private readonly HubConnection _circuit;
     private readonly string _metrics;
     private readonly SemaphoreSlim _fetching = new(1, 1);
+    private readonly ClientWebSocket _feed = new();
+    private readonly CancellationTokenSource _life = new();
+    private Task? _following;
     private int _objects;
     private int _told;
     private int _epoch;
@@ -46,6 +53,14 @@ internal sealed partial class LivePage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _life.CancelAsync();
+        if (_following is not null)
+        {
+            await _following.ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
+        _feed.Dispose();
+        _life.Dispose();
         await _circuit.DisposeAsync();
         _fetching.Dispose();
     }
@@ -81,9 +96,13 @@ internal sealed partial class LivePage : IAsyncDisposable
     private async Task InvokeAsync(object?[] arguments, object state)
     {
         var (call, name, told, resultType) = ((long)arguments[0]!, (string)arguments[1]!, (string)arguments[2]!, (int)arguments[3]!);
-        if (name is "update" or "createLine" && Revision().Match(told) is { Success: true } revision)
+        if (name is "update" or "createLine" && Source().Match(told) is { Success: true } source)
         {
-            _ = FetchAsync(int.Parse(revision.Groups[1].Value, CultureInfo.InvariantCulture));
+            _ = FetchAsync(int.Parse(source.Groups[1].Value, CultureInfo.InvariantCulture));
+            if (source.Groups[2].Success)
+            {
+                _following ??= FollowAsync(new Uri(_client.BaseAddress!, source.Groups[2].Value));
+            }
         }
 
         if (call != 0)
@@ -91,6 +110,35 @@ internal sealed partial class LivePage : IAsyncDisposable
             // 1: a reference to an object of the browser; else a value that may be missing.
             var result = resultType == 1 ? $$"""{"__jsObjectId":{{Interlocked.Increment(ref _objects)}}}""" : "null";
             await _circuit.SendAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,{result}]");
+        }
+    }
+
+    /// <summary>As <c>live/feed.js</c> and <c>charts/metrics.js</c>: messages that follow on what is here are taken, others make it fetch.</summary>
+    private async Task FollowAsync(Uri address)
+    {
+        await _feed.ConnectAsync(new UriBuilder(address) { Scheme = "ws" }.Uri, CancellationToken.None);
+        var buffer = new ArrayBufferWriter<byte>();
+        while (_feed.State == WebSocketState.Open)
+        {
+            var part = await _feed.ReceiveAsync(buffer.GetMemory(MessageBytes), _life.Token);
+            buffer.Advance(part.Count);
+            if (!part.EndOfMessage)
+            {
+                continue;
+            }
+
+            using var message = JsonDocument.Parse(buffer.WrittenMemory);
+            var (after, next) = (message.RootElement.GetProperty("after").GetInt32(), message.RootElement.GetProperty("next").GetInt32());
+            buffer.ResetWrittenCount();
+            if (_epoch > 0 && after <= _epoch && next > _epoch)
+            {
+                _epoch = next;
+                Seen?.Invoke(next);
+            }
+            else
+            {
+                await FetchAsync(next);
+            }
         }
     }
 
@@ -128,6 +176,6 @@ internal sealed partial class LivePage : IAsyncDisposable
     [GeneratedRegex("<!--Blazor-Server-Component-State:(.*?)-->", RegexOptions.Singleline)]
     private static partial Regex State();
 
-    [GeneratedRegex("\"revision\":([0-9]+)")]
-    private static partial Regex Revision();
+    [GeneratedRegex("\"revision\":([0-9]+),\"name\":\"[^\"]*\",\"live\":(?:\"([^\"]+)\")?")]
+    private static partial Regex Source();
 }

@@ -35,6 +35,16 @@ internal sealed class StudioHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Time that processors spent on the app's own process so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <param name="prepare">Fills the data folder before the app starts; null: it starts empty.</param>
     public static async Task<StudioHost> StartAsync(Func<string, Task>? prepare = null)
     {

@@ -41,6 +41,7 @@ public static class RunsApi
         runs.MapRunOrganiseApi();
         runs.MapRunNoteApi();
         runs.MapRunDataApi();
+        runs.MapRunLiveApi();
         runs.MapRunUseApi();
         runs.MapRunRepeatApi();
         runs.MapRunBundleApi();

@@ -43,6 +43,12 @@ internal sealed class FakeRunService : IRunService
     /// <summary>What runs have said, by run id.</summary>
     public Dictionary<string, IReadOnlyList<RunLogLine>> Log { get; } = [];
 
+    /// <summary>Epochs in order, by run id.</summary>
+    public Dictionary<string, IReadOnlyList<EpochMetric>> Metrics { get; } = [];
+
+    /// <summary>Single runs and curves that were read, in order.</summary>
+    public List<string> Reads { get; } = [];
+
     /// <summary>What reading a log throws, or null.</summary>
     public Exception? LogFailure { get; set; }
 
@@ -96,8 +102,11 @@ internal sealed class FakeRunService : IRunService
         return Task.FromResult(new RunGroupPage(groups, groups.Count));
     }
 
-    public Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default) =>
-        Failure is null ? Task.FromResult(Runs.Find(run => run.Id == id)) : Task.FromException<RunRecord?>(Failure);
+    public Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default)
+    {
+        Reads.Add($"find {id}");
+        return Failure is null ? Task.FromResult(Runs.Find(run => run.Id == id)) : Task.FromException<RunRecord?>(Failure);
+    }
 
     public Task<IReadOnlyList<RunRecord>> FindManyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default)
     {
@@ -133,8 +142,13 @@ internal sealed class FakeRunService : IRunService
 
     public Task<RunActionResult> ResumeAsync(string id, CancellationToken cancellationToken = default) => Act("resume", id);
 
-    public Task<MetricSeries?> ReadMetricsAsync(string id, int after, int maxPoints, CancellationToken cancellationToken = default) =>
-        Task.FromResult<MetricSeries?>(null);
+    public Task<MetricSeries?> ReadMetricsAsync(string id, int after, int maxPoints, CancellationToken cancellationToken = default)
+    {
+        Reads.Add($"metrics {id} after {after}");
+        return Task.FromResult(Metrics.TryGetValue(id, out var all)
+            ? new MetricSeries([.. all.Where(metric => metric.Epoch > after)], Math.Max(after, all.Count == 0 ? 0 : all[^1].Epoch))
+            : null);
+    }
 
     public Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> ReadSparklinesAsync(
         IReadOnlyList<string> ids, int maxPoints, CancellationToken cancellationToken = default)

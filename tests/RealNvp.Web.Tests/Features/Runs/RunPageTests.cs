@@ -5,6 +5,7 @@ using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
 using RealNvp.Engine.Training.Events;
 using RealNvp.Web.Charts;
+using RealNvp.Web.Features.Runs.Live;
 using RealNvp.Web.Queue;
 using RealNvp.Web.Tests.Features.Fakes;
 using RunPage = RealNvp.Web.Features.Runs.Detail.RunPage;
@@ -285,6 +286,80 @@ public class RunPageTests : PageContext
         page.WaitForAssertion(() => Assert.Equal(13, page.FindComponent<LineChart>().Instance.Sources.Single().Revision));
         Assert.Contains("epoch 13 of 20", Words(page.Find(".run-progress")), StringComparison.Ordinal);
         Assert.Equal([0, 13], page.FindComponent<SnapshotViewer>().Instance.Panels[0].Epochs);
+    }
+
+    [Fact]
+    public void A_further_epoch_alone_does_not_draw_the_page_anew_for_each_who_looks_at_it()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Running));
+        var page = Open("a");
+        Assert.Equal("/api/v1/runs/a/live", page.Find("live-numbers").GetAttribute("feed"));
+        Assert.Equal("/api/v1/runs/a/live", page.FindComponent<LineChart>().Instance.Sources.Single().Live);
+        RunService.Reads.Clear();
+        var drawn = page.RenderCount;
+
+        RunService.Runs[0] = RunService.Runs[0] with { Epoch = 13 };
+        Hub.Publish(new RunChange("a", 13, null, StateChanged: false));
+
+        Assert.Empty(RunService.Reads);
+        Assert.Equal(drawn, page.RenderCount);
+    }
+
+    [Fact]
+    public void Another_part_of_the_page_shows_the_epochs_that_came_since_it_was_drawn()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Running));
+        var page = Open("a");
+        RunService.Runs[0] = RunService.Runs[0] with { Epoch = 13 };
+        Hub.Publish(new RunChange("a", 13, null, StateChanged: false));
+
+        Navigation.NavigateTo("/runs/a?tab=log");
+
+        page.WaitForAssertion(() => Assert.Contains("epoch 13 of 20", Words(page.Find(".run-progress")), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_first_epoch_draws_the_page_anew_as_it_brings_more_than_numbers()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Running) with { Epoch = 0 });
+        var page = Open("a");
+
+        RunService.Runs[0] = RunService.Runs[0] with { Epoch = 1 };
+        Hub.Publish(new RunChange("a", 1, null, StateChanged: false));
+
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("a"), link => link.TextContent.Contains("Fork", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(RunStatus.Completed)]
+    [InlineData(RunStatus.Failed)]
+    public void A_run_that_has_ended_is_not_followed(RunStatus end)
+    {
+        RunService.Runs.Add(RunFactory.Run("a", end));
+
+        var page = Open("a");
+
+        Assert.False(page.Find("live-numbers").HasAttribute("feed"));
+        Assert.Null(page.FindComponent<LineChart>().Instance.Sources.Single().Live);
+    }
+
+    [Fact]
+    public void What_is_sent_to_open_pages_is_what_the_page_shows()
+    {
+        var run = RunFactory.Run("a", RunStatus.Running) with { ValNll = 1.25, TrainNll = 1.24, BestValNll = 1.2, BestEpoch = 11, EntropyFloor = 1.1, LogScaleSum = 0.5 };
+        RunService.Runs.Add(run);
+
+        var page = Open("a");
+
+        var sent = System.Text.Json.JsonSerializer.SerializeToElement(LiveNumbers.Of(run), SpecJson.Options);
+        var shown = page.FindAll("[data-live]");
+        Assert.Equal(
+            shown.Select(element => (element.GetAttribute("data-live"), element.TextContent)),
+            shown.Select(element => (element.GetAttribute("data-live"), sent.GetProperty(element.GetAttribute("data-live")!).GetString()!)));
+        Assert.Equal(
+            sent.EnumerateObject().Select(number => number.Name).Except(["percent"]).Order(),
+            shown.Select(element => element.GetAttribute("data-live")!).Order());
+        Assert.Equal($"width:{sent.GetProperty("percent").GetString()}%", page.Find("[data-live-percent] > div").GetAttribute("style"));
     }
 
     [Fact]

@@ -1,0 +1,45 @@
+// <live-numbers feed="address"> keeps the numbers of a run's page up to date: every element with data-live shows the number of that name, a progress bar its
+// percentage. The texts are the server's, and the text nodes stay those that it put there, so that its own changes still find them.
+import { follow } from "./feed.js";
+
+class LiveNumbers extends HTMLElement {
+  static observedAttributes = ["feed"];
+  #end;
+
+  connectedCallback() { this.#start(); }
+
+  disconnectedCallback() { this.#stop(); }
+
+  attributeChangedCallback() {
+    if (this.isConnected) {
+      this.#start();
+    }
+  }
+
+  #start() {
+    this.#stop();
+    const url = this.getAttribute("feed");
+    this.#end = url ? follow(url, message => show(message.numbers)) : undefined;
+  }
+
+  #stop() {
+    this.#end?.();
+    this.#end = undefined;
+  }
+}
+
+function show(numbers) {
+  for (const element of document.querySelectorAll("[data-live]")) {
+    const text = numbers[element.dataset.live];
+    const node = element.firstChild ?? element.appendChild(document.createTextNode(""));
+    if (text !== undefined && node.data !== text) {
+      node.data = text;
+    }
+  }
+  for (const bar of document.querySelectorAll("[data-live-percent]")) {
+    bar.setAttribute("aria-valuenow", String(Math.round(Number(numbers.percent))));
+    bar.firstElementChild.style.width = `${numbers.percent}%`;
+  }
+}
+
+customElements.define("live-numbers", LiveNumbers);
