@@ -9,6 +9,9 @@ public interface ISnapshotStore
     /// <summary>Epochs that have one, ascending.</summary>
     Task<IReadOnlyList<int>> ListAsync(string runId, CancellationToken cancellationToken = default);
 
+    /// <summary>Those of several runs at once; runs without one are left out.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<int>>> ListManyAsync(IReadOnlyCollection<string> runIds, CancellationToken cancellationToken = default);
+
     Task<byte[]?> ReadAsync(string runId, int epoch, CancellationToken cancellationToken = default);
 
     Task TruncateAfterAsync(string runId, int epoch, CancellationToken cancellationToken = default);

@@ -49,6 +49,9 @@ public interface IRunService
     /// <summary>Epochs with snapshots, ascending; null: no such run.</summary>
     Task<IReadOnlyList<int>?> ListSnapshotsAsync(string id, CancellationToken cancellationToken = default);
 
+    /// <summary>Epochs with a snapshot of several runs; runs without one are left out.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<int>>> ListSnapshotsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default);
+
     /// <summary>A snapshot's safetensors bytes; null: no such run or epoch.</summary>
     Task<byte[]?> ReadSnapshotAsync(string id, int epoch, CancellationToken cancellationToken = default);
 

@@ -97,6 +97,9 @@ internal sealed class RunService(
         return epochs.Count > 0 || await ExistsAsync(id, cancellationToken) ? epochs : null;
     }
 
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<int>>> ListSnapshotsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default) =>
+        snapshots.ListManyAsync(ids, cancellationToken);
+
     public Task<byte[]?> ReadSnapshotAsync(string id, int epoch, CancellationToken cancellationToken = default) =>
         snapshots.ReadAsync(id, epoch, cancellationToken);
 

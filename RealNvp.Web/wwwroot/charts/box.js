@@ -6,6 +6,7 @@ import { onThemeChange } from "./palette.js";
 export class ChartBox {
   #element;
   #canvas;
+  #host;
   #message;
   #instance;
   #resize;
@@ -25,13 +26,26 @@ export class ChartBox {
   get instance() { return this.#instance; }
   get disposed() { return this.#disposed; }
 
-  /** Creates the instance. @param {() => void} redraw draws everything anew, for a new size or theme. */
-  async open(redraw) {
+  /**
+   * Creates the instance, or goes on with that of another box, which ends.
+   * @param {() => void} redraw draws everything anew, for a new size or theme.
+   * @param {ChartBox} [before]
+   */
+  async open(redraw, before = undefined) {
     const echarts = await loadECharts();
     if (this.#disposed) {
       return;
     }
-    this.#instance = echarts.init(this.#canvas, null, { renderer: "canvas" });
+    if (before?.instance && !before.disposed) {
+      [this.#host, this.#instance] = before.#handOver();
+      this.#canvas.append(this.#host);
+    } else {
+      before?.dispose();
+      this.#host = document.createElement("div");
+      this.#host.className = "chart-host";
+      this.#canvas.append(this.#host);
+      this.#instance = echarts.init(this.#host, null, { renderer: "canvas" });
+    }
     this.#resize = new ResizeObserver(() => this.schedule(() => {
       // The observer reports the size once at the beginning, which is the one drawn already.
       if (this.#canvas.clientWidth > 0 && !this.#fits()) {
@@ -41,6 +55,21 @@ export class ChartBox {
     }));
     this.#resize.observe(this.#canvas);
     this.#endTheme = onThemeChange(() => this.schedule(redraw));
+  }
+
+  /** Shows the drawing in another element, for as long as that has none of its own. */
+  lendTo(element) {
+    if (this.#host && !this.#disposed) {
+      element.querySelector(".chart-canvas").append(this.#host);
+      element.dataset.state = this.#element.dataset.state;
+    }
+  }
+
+  #handOver() {
+    const instance = this.#instance;
+    this.#instance = undefined;
+    this.dispose();
+    return [this.#host, instance];
   }
 
   #fits() { return this.#instance.getWidth() === this.#canvas.clientWidth && this.#instance.getHeight() === this.#canvas.clientHeight; }

@@ -1,6 +1,7 @@
 // The one entrance from components to charts.
 import { CurvesChart } from "./curves.js";
 import { DimensionsChart } from "./dimensions.js";
+import { takeEarly } from "./early-curves.js";
 import { LineChart } from "./line.js";
 import { ScatterChart } from "./scatter.js";
 import { SnapshotViewer } from "./snapshots.js";
@@ -22,7 +23,7 @@ export function createCurves(element, spec, owner) {
   if (!element) {
     return gone;
   }
-  const chart = new CurvesChart(element, spec, owner);
+  const chart = new CurvesChart(element, spec, owner, takeEarly(spec));
   chart.open();
   return chart;
 }

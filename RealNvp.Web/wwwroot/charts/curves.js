@@ -15,7 +15,7 @@ export class CurvesChart {
   #box;
   #spec;
   #owner;
-  #data = new CurveData();
+  #data;
   #legend;
   #table;
   #zoom;
@@ -26,11 +26,18 @@ export class CurvesChart {
   #lifetime = new AbortController();
   #option;
   #endExport;
+  #before;
 
-  constructor(element, spec, owner) {
+  /**
+   * @param {object} [owner] hears of the zoom.
+   * @param {CurvesChart} [before] a chart of the same lines that this one goes on with: its numbers, its drawing and its zoom.
+   */
+  constructor(element, spec, owner = undefined, before = undefined) {
     this.#box = new ChartBox(element);
     this.#spec = spec;
     this.#owner = owner;
+    this.#before = before;
+    this.#data = before?.#data ?? new CurveData();
     this.#zoom = spec.zoom ?? null;
     this.#legend = new Legend(element.querySelector(".chart-legend"), () => this.#draw(), name => this.#highlight(name));
     this.#resetButton = element.querySelector(".chart-reset");
@@ -46,20 +53,46 @@ export class CurvesChart {
 
   async open() {
     try {
-      await this.#box.open(() => { this.#draw(); this.#load(); });
+      await this.#box.open(() => { this.#draw(); this.#load(); }, this.#before?.#retire());
     } catch (error) {
       this.#box.setState("error", error.message, () => this.open());
       return;
     }
     if (!this.#box.disposed) {
+      if (this.#before) {
+        this.#draw();
+      }
       this.#endZoom = attachZoom(this.#box.canvas, {
         toX: pixel => this.#box.instance.convertFromPixel({ xAxisIndex: 0 }, pixel),
         plot: () => plotOf(this.#box),
         range: () => { const { xLow, xHigh } = this.#extent(this.#lines()); return [xLow, xHigh]; },
         change: range => this.#setZoom(range),
       });
+      if (this.#before && String(this.#before.#zoom) !== String(this.#zoom)) {
+        this.#setZoom(this.#before.#zoom);
+      }
       await this.#load();
     }
+  }
+
+  /** Shows itself in the element that takes the place of its own. */
+  lendTo(element) {
+    this.#box.lendTo(element);
+    element.querySelector(".chart-legend").replaceChildren(...this.#box.element.querySelector(".chart-legend").childNodes);
+  }
+
+  /** Whether another description is of the same lines. */
+  isOf(spec) {
+    const key = ({ url, x, lines }) => JSON.stringify([url, x, lines.map(line => [line.column, line.members ?? line.id])]);
+    return key(spec) === key(this.#spec);
+  }
+
+  /** Ends all but the drawing and the numbers. */
+  #retire() {
+    this.#lifetime.abort();
+    this.#endExport();
+    this.#endZoom?.();
+    return this.#box;
   }
 
   /** Takes a new description: other lines, another axis, another zoom. */
@@ -79,9 +112,7 @@ export class CurvesChart {
   }
 
   dispose() {
-    this.#lifetime.abort();
-    this.#endExport();
-    this.#endZoom?.();
+    this.#retire();
     this.#data.dispose();
     this.#box.dispose();
   }

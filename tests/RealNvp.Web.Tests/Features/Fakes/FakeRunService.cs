@@ -163,6 +163,9 @@ internal sealed class FakeRunService : IRunService
             ? Task.FromResult<IReadOnlyList<RunLogLine>?>(Log.GetValueOrDefault(id, []))
             : Task.FromException<IReadOnlyList<RunLogLine>?>(LogFailure);
 
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<int>>> ListSnapshotsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<int>>>(Snapshots.Where(run => ids.Contains(run.Key)).ToDictionary());
+
     public Task<IReadOnlyList<int>?> ListSnapshotsAsync(string id, CancellationToken cancellationToken = default) =>
         Task.FromResult(Snapshots.GetValueOrDefault(id));
 
