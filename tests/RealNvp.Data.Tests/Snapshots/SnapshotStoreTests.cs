@@ -21,4 +21,21 @@ public class SnapshotStoreTests
         await studio.Snapshots.TruncateAfterAsync(run.Id, 2, Token);
         Assert.Equal([0, 2], await studio.Snapshots.ListAsync(run.Id, Token));
     }
+
+    [Fact]
+    public async Task Those_of_several_runs_are_listed_at_once()
+    {
+        await using var studio = await StudioFixture.CreateAsync();
+        var (first, second, without, other) = (await studio.AddRunAsync(), await studio.AddRunAsync(), await studio.AddRunAsync(), await studio.AddRunAsync());
+        foreach (var (run, epoch) in new[] { (first, 4), (first, 1), (second, 3), (other, 9) })
+        {
+            await studio.Snapshots.SaveAsync(run.Id, epoch, new byte[] { 1 }, Token);
+        }
+
+        var all = await studio.Snapshots.ListManyAsync([first.Id, second.Id, without.Id], Token);
+
+        Assert.Equal([first.Id, second.Id], all.Keys.OrderBy(id => id != first.Id));
+        Assert.Equal([1, 4], all[first.Id]);
+        Assert.Equal([3], all[second.Id]);
+    }
 }

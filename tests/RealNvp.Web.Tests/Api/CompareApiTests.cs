@@ -10,6 +10,29 @@ public class CompareApiTests(ApiFixture api)
 {
     private static readonly RunStart Start = new(["x1", "x2"], 27_000, 3_000, 5_000, 1.131, -0.5, "{}") { TestRows = 20_000 };
 
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(13, false)]
+    public async Task The_page_of_few_runs_comes_whole_that_of_many_with_its_curves_first(int runs, bool isWhole)
+    {
+        var ids = new List<string>();
+        for (var seed = 1; seed <= runs; seed++)
+        {
+            ids.Add(await AddAsync(8, seed, 0.03));
+        }
+
+        using var answer = await api.GetAsync($"/compare?runs={string.Join(',', ids)}");
+        var html = await answer.Content.ReadAsStringAsync(ApiFixture.Token);
+
+        Assert.Contains("data-early=", html, StringComparison.Ordinal);
+        Assert.Equal(isWhole, html.Contains("compare-results", StringComparison.Ordinal));
+        Assert.Equal(!isWhole, html.Contains("compare-later", StringComparison.Ordinal));
+        foreach (var module in (string[])["charts/early-curves", "charts/line-plot", "live/feed"])
+        {
+            Assert.Matches($"<link rel=\"modulepreload\" href=\"{module}\\.[a-z0-9]+\\.js\" />", html);
+        }
+    }
+
     [Fact]
     public async Task The_verdict_of_the_page_is_there_as_numbers_and_words()
     {

@@ -54,6 +54,15 @@ public class ComparePageTests : PageContext
     }
 
     [Fact]
+    public void Fifty_runs_are_all_there_once_the_page_is_drawn()
+    {
+        var page = Open("?runs=" + string.Join(',', Enumerable.Range(0, 50).Select(i => $"r{i}")));
+
+        Assert.Equal(50, page.FindAll(".compare-results tbody tr").Count);
+        Assert.Empty(page.FindAll(".compare-later"));
+    }
+
+    [Fact]
     public void Any_two_columns_can_be_looked_at()
     {
         foreach (var i in (int[])[0, 1])

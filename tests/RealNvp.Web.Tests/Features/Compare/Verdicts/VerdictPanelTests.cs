@@ -47,6 +47,21 @@ public class VerdictPanelTests : PageContext
         Assert.Equal(["Verdict on Two moons, A", "Verdict on Circles, B"], panel.FindAll("h2").Select(heading => heading.TextContent));
     }
 
+    [Fact]
+    public void Of_many_data_each_verdict_is_a_line_that_opens_so_that_the_curves_stay_in_sight()
+    {
+        string[] kinds = ["moons", "circles", "rings"];
+
+        var panel = Show([.. kinds.SelectMany(kind => Enumerable.Range(1, 2).Select(seed =>
+            Run($"{kind}{seed}", Quick with { Dataset = new DatasetSpec { Kind = kind } }, seed, 0.03 * seed) with { DatasetName = kind }))]);
+
+        Assert.Equal(["Verdicts"], panel.FindAll("h2").Select(heading => heading.TextContent));
+        var lines = panel.FindAll("details.verdict-one");
+        Assert.Equal(["moons, A", "circles, B", "rings, C"], lines.Select(line => line.QuerySelector("summary strong")!.TextContent));
+        Assert.All(lines, line => Assert.NotEmpty(line.QuerySelector("summary .verdict-headline")!.TextContent));
+        Assert.Equal(3, panel.FindComponents<VerdictBody>().Count);
+    }
+
     private IRenderedComponent<VerdictPanel> Show(params RunRecord[] runs) =>
         Render<VerdictPanel>(parameters => parameters.Add(p => p.Runs, Compared(runs)).Add(p => p.Verdicts, VerdictMaker.Of(runs)));
 
