@@ -17,6 +17,9 @@ switch (args)
     case ["compare", .. var rest]:
         await CompareBenchmark.RunAsync(rest is [var repeats] ? int.Parse(repeats, CultureInfo.InvariantCulture) : 20, Console.Out);
         return 0;
+    case ["sweep", .. var rest]:
+        await SweepBenchmark.RunAsync(rest is [var asked] ? int.Parse(asked, CultureInfo.InvariantCulture) : 20, Console.Out);
+        return 0;
     case ["append", .. var rest]:
         await AppendBenchmark.RunAsync(rest is [var time] ? int.Parse(time, CultureInfo.InvariantCulture) : 10, Console.Out);
         return 0;
@@ -36,6 +39,6 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine("Usage: [ROUNDS [DOCS]]: the engine's speed; with the folder docs the result is kept there. pages [REQUESTS]: latency of pages. runs [RUNS [REQUESTS]]: the list of many runs. compare [REQUESTS]: comparing fifty long runs. append [SECONDS]: storing epochs. live [PAGES]: open pages of one training run. seed FOLDER RUNS: a data folder with so many runs, to try the app on.");
+        Console.Error.WriteLine("Usage: [ROUNDS [DOCS]]: the engine's speed; with the folder docs the result is kept there. pages [REQUESTS]: latency of pages. runs [RUNS [REQUESTS]]: the list of many runs. compare [REQUESTS]: comparing fifty long runs. sweep [REQUESTS]: the page of a large sweep. append [SECONDS]: storing epochs. live [PAGES]: open pages of one training run. seed FOLDER RUNS: a data folder with so many runs, to try the app on.");
         return 2;
 }

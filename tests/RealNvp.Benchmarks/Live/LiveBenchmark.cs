@@ -13,6 +13,7 @@ namespace RealNvp.Benchmarks.Live;
 internal static class LiveBenchmark
 {
     private const int Rounds = 3;
+    private const int MemoryStages = 4;
     private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
@@ -33,7 +34,6 @@ internal static class LiveBenchmark
         var (delays, alone, watched) = (new Latencies(), new List<Pace>(), new List<Pace>());
         for (var round = 0; round < Rounds; round++)
         {
-            var before = studio.WorkingSet;
             alone.Add(await PaceAsync(studio, known));
             var open = new List<LivePage>();
             for (var i = 0; i < pages; i++)
@@ -49,7 +49,6 @@ internal static class LiveBenchmark
             }
 
             watched.Add(await PaceAsync(studio, known));
-            var after = studio.WorkingSet;
             foreach (var (epoch, at) in seen)
             {
                 if (known.TryGetValue(epoch, out var stored))
@@ -63,7 +62,7 @@ internal static class LiveBenchmark
                 throw new InvalidOperationException($"A page failed: {error}");
             }
 
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}: {alone[^1].Epochs:0.00} epochs/s without pages, {watched[^1].Epochs:0.00} with {pages}; the app uses {alone[^1].Cores:0.00} and {watched[^1].Cores:0.00} of a core; {seen.Count / pages} times a page is told, {(after - before) / pages / 1024} KiB a page"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}: {alone[^1].Epochs:0.00} epochs/s without pages, {watched[^1].Epochs:0.00} with {pages}; the app uses {alone[^1].Cores:0.00} and {watched[^1].Cores:0.00} of a core; {seen.Count / pages} times a page is told"));
             foreach (var page in open)
             {
                 await page.DisposeAsync();
@@ -74,8 +73,34 @@ internal static class LiveBenchmark
 
         await stop.CancelAsync();
         await watching;
+        var memory = await MemoryAsync(studio, run, pages);
+        output.WriteLine($"memory of the app: {memory}");
         output.WriteLine();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages} pages: the run trains {1 - (watched.Sum(pace => pace.Epochs) / alone.Sum(pace => pace.Epochs)):0.0 %} slower; the app uses {watched.Average(pace => pace.Cores) - alone.Average(pace => pace.Cores):0.000} of a core more; milliseconds from the database to a page's numbers: median {delays.Percentile(0.5):0}, p99 {delays.Percentile(0.99):0}, all {delays.Percentile(1):0}"));
+    }
+
+    /// <summary>What the app holds with no page open, and with more and more of them.</summary>
+    private static async Task<string> MemoryAsync(StudioHost studio, string run, int pages)
+    {
+        var open = new List<LivePage>();
+        var held = new List<string>();
+        for (var stage = 0; stage <= MemoryStages; stage++)
+        {
+            while (open.Count < stage * pages)
+            {
+                open.Add(await LivePage.OpenAsync(studio.Client, run));
+            }
+
+            await Task.Delay(Stretch);
+            held.Add(string.Create(CultureInfo.InvariantCulture, $"{studio.WorkingSet / 1024 / 1024} MiB with {open.Count} pages"));
+        }
+
+        foreach (var page in open)
+        {
+            await page.DisposeAsync();
+        }
+
+        return string.Join(", ", held);
     }
 
     /// <summary>Notes when the API first tells of an epoch.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using RealNvp.Benchmarks.Runs;
-using Clock = System.Diagnostics.Stopwatch;
 
 namespace RealNvp.Benchmarks.Pages;
 
@@ -32,23 +31,7 @@ internal static class CompareBenchmark
         ];
         foreach (var (name, address) in asked)
         {
-            var (latencies, first, bytes) = (new Latencies(), 0.0, 0);
-            for (var i = 0; i <= requests; i++)
-            {
-                var start = Clock.GetTimestamp();
-                using var answer = await studio.Client.GetAsync(new Uri(address, UriKind.Relative));
-                answer.EnsureSuccessStatusCode();
-                bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
-                if (i == 0)
-                {
-                    first = Clock.GetElapsedTime(start).TotalMilliseconds;
-                }
-                else
-                {
-                    latencies.Add(Clock.GetElapsedTime(start));
-                }
-            }
-
+            var (first, latencies, bytes) = await Requests.MeasureAsync(studio.Client, address, requests);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"| {name} | {first:0} | {latencies.Percentile(0.5):0} | {latencies.Percentile(0.99):0} | {bytes / 1000:#,##0} |"));
         }

@@ -14,16 +14,17 @@ internal sealed class StudioHost : IAsyncDisposable
     private static readonly TimeSpan LaunchLimit = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
-    private readonly string _dataDirectory;
 
     private StudioHost(Process process, string dataDirectory, Uri address)
     {
         _process = process;
-        _dataDirectory = dataDirectory;
+        DataDirectory = dataDirectory;
         Client = new HttpClient { BaseAddress = address };
     }
 
     public HttpClient Client { get; }
+
+    public string DataDirectory { get; }
 
     /// <summary>Memory of the app's own process, bytes; that of training processes is not in it.</summary>
     public long WorkingSet
@@ -105,7 +106,7 @@ internal sealed class StudioHost : IAsyncDisposable
         }
 
         _process.Dispose();
-        Directory.Delete(_dataDirectory, recursive: true);
+        Directory.Delete(DataDirectory, recursive: true);
     }
 
     private static int FreePort()
