@@ -53,6 +53,31 @@ public class SweepPageTests : PageContext
     }
 
     [Fact]
+    public void A_trial_shows_the_name_that_somebody_gave_its_run_and_not_that_of_every_trial()
+    {
+        Add(
+            SweepFactory.Sweep("a"),
+            SweepFactory.Trial(1, objective: 1.1, rank: 1) with { RunName = "sweep a #1" },
+            SweepFactory.Trial(2, objective: 1.2, rank: 2) with { RunName = "the good one" });
+
+        var cells = Open("a").FindAll("tbody .cell-trial");
+
+        Assert.Equal(["Trial 1", "Trial 2the good one"], cells.Select(cell => string.Concat(cell.TextContent.Split('\n').Select(line => line.Trim()))));
+        Assert.Equal("Open its run, the good one", cells[1].QuerySelector("a")!.GetAttribute("title"));
+    }
+
+    [Fact]
+    public void What_was_cancelled_is_shown_as_that_and_not_as_done()
+    {
+        Add(SweepFactory.Sweep("a", SweepStatus.Cancelled, new SweepCounts(0, 0, 0, 4, 1, 1, 14, 0)));
+
+        var bar = Open("a").Find(".sweep-bar-row");
+
+        Assert.Equal("6 of 20", bar.QuerySelector(".sweep-bar-count")!.TextContent);
+        Assert.Equal("Cancelled: 14", bar.QuerySelector(".sweep-bar .is-cancelled")!.GetAttribute("title"));
+    }
+
+    [Fact]
     public void The_best_trial_stands_there_with_its_values_and_the_ways_on()
     {
         Add(SweepFactory.Sweep("a"), SweepFactory.Trial(1, objective: 1.3, rank: 2), SweepFactory.Trial(2, objective: 1.187, rank: 1));
