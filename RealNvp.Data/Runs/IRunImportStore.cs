@@ -9,9 +9,10 @@ public interface IRunImportStore
     Task<RunRecord?> FindByOriginAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Stores an ended run as it is, under a new id and with <see cref="RunLineage.ImportedId"/> saying the old one: all of it or nothing.
+    /// Stores an ended run as it is, under a new id and with <see cref="RunLineage.ImportedId"/> saying the old one: all of it or nothing. One that
+    /// <see cref="FindByOriginAsync"/> finds is not stored a second time, not even if two bring it at once.
     /// </summary>
     /// <exception cref="KeyNotFoundException">The data set it names has been deleted.</exception>
     /// <exception cref="ArgumentException">The run has not ended.</exception>
-    Task<RunRecord> ImportAsync(RunRecord run, RunBelongings belongings, CancellationToken cancellationToken = default);
+    Task<RunImport> ImportAsync(RunRecord run, RunBelongings belongings, CancellationToken cancellationToken = default);
 }

@@ -13,10 +13,9 @@ internal sealed class RunImportStore(StudioAccess access, TimeProvider time) : I
     private const int RowsAtOnce = 5_000;
 
     public Task<RunRecord?> FindByOriginAsync(string id, CancellationToken cancellationToken = default) => access.ReadAsync(
-        async db => (await db.Runs.OrderBy(run => run.CreatedAt).FirstOrDefaultAsync(run => run.Id == id || run.ImportedId == id, cancellationToken))?.ToRecord(),
-        cancellationToken);
+        db => FindAsync(db, id, cancellationToken), cancellationToken);
 
-    public Task<RunRecord> ImportAsync(RunRecord run, RunBelongings belongings, CancellationToken cancellationToken = default)
+    public Task<RunImport> ImportAsync(RunRecord run, RunBelongings belongings, CancellationToken cancellationToken = default)
     {
         if (!run.IsEnded)
         {
@@ -26,6 +25,11 @@ internal sealed class RunImportStore(StudioAccess access, TimeProvider time) : I
         return access.WriteAsync(
             async db =>
             {
+                if (await FindAsync(db, run.Id, cancellationToken) is { } here)
+                {
+                    return new RunImport(here, WasHere: true);
+                }
+
                 if (run.DatasetId is { } datasetId && !await db.Datasets.AnyAsync(d => d.Id == datasetId && d.IsComplete, cancellationToken))
                 {
                     throw new KeyNotFoundException($"There is no data set {datasetId}.");
@@ -58,10 +62,13 @@ internal sealed class RunImportStore(StudioAccess access, TimeProvider time) : I
                     await SaveAsync(db, cancellationToken);
                 }
 
-                return entity.ToRecord();
+                return new RunImport(entity.ToRecord(), WasHere: false);
             },
             cancellationToken);
     }
+
+    private static async Task<RunRecord?> FindAsync(StudioContext db, string id, CancellationToken cancellationToken) =>
+        (await db.Runs.AsNoTracking().OrderBy(run => run.CreatedAt).FirstOrDefaultAsync(run => run.Id == id || run.ImportedId == id, cancellationToken))?.ToRecord();
 
     /// <summary>Writes and lets go: the rows of a long run are not all remembered.</summary>
     private static async Task SaveAsync(StudioContext db, CancellationToken cancellationToken)

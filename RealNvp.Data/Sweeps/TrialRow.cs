@@ -21,6 +21,9 @@ public sealed record TrialRow
     /// <summary>Null: it has none yet.</summary>
     public string? RunId { get; init; }
 
+    /// <summary>Null: there is no run.</summary>
+    public string? RunName { get; init; }
+
     /// <summary>Null: there is no run, not yet or no longer.</summary>
     public RunStatus? RunStatus { get; init; }
 

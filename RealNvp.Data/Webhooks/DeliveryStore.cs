@@ -87,6 +87,9 @@ internal sealed class DeliveryStore(StudioAccess access, TimeProvider time) : ID
                     set => set
                         .SetProperty(row => row.Attempts, row => row.Attempts + 1)
                         .SetProperty(row => row.LastAttemptAt, now)
+                        .SetProperty(row => row.StatusCode, (int?)null)
+                        .SetProperty(row => row.Error, (string?)null)
+                        .SetProperty(row => row.Excerpt, (string?)null)
                         .SetProperty(row => row.NextAttemptAt, nextAttemptAt),
                     cancellationToken) > 0,
             cancellationToken);

@@ -22,7 +22,7 @@ public interface IDeliveryStore
     /// <summary>When the next one is due, of those in the future; null: none.</summary>
     Task<DateTime?> NextDueAsync(DateTime now, CancellationToken cancellationToken = default);
 
-    /// <summary>Counts an attempt that begins, and notes when to try again should nothing more be heard of it.</summary>
+    /// <summary>Counts an attempt that begins, forgets how the last one ended, and notes when to try again should nothing more be heard of it.</summary>
     /// <returns>False: somebody else has begun, or it is not pending any more.</returns>
     Task<bool> TryBeginAsync(WebhookDelivery delivery, DateTime now, DateTime nextAttemptAt, CancellationToken cancellationToken = default);
 

@@ -18,6 +18,8 @@ internal sealed class WebhookStore(StudioAccess access, TimeProvider time) : IWe
         CreatedAt = row.CreatedAt,
     };
 
+    private static readonly Func<WebhookEntity, Webhook> Read = ToWebhook.Compile();
+
     public Task<Webhook> CreateAsync(NewWebhook webhook, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(webhook);
@@ -50,17 +52,18 @@ internal sealed class WebhookStore(StudioAccess access, TimeProvider time) : IWe
     public Task<Webhook?> FindAsync(string id, CancellationToken cancellationToken = default) => access.ReadAsync(
         db => db.Webhooks.Where(row => row.Id == id).Select(ToWebhook).SingleOrDefaultAsync(cancellationToken), cancellationToken);
 
-    public Task<Webhook?> UpdateAsync(Webhook webhook, CancellationToken cancellationToken = default)
+    public Task<Webhook?> UpdateAsync(string id, Func<Webhook, Webhook> change, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(webhook);
+        ArgumentNullException.ThrowIfNull(change);
         return access.WriteAsync(
             async db =>
             {
-                if (await db.Webhooks.SingleOrDefaultAsync(row => row.Id == webhook.Id, cancellationToken) is not { } row)
+                if (await db.Webhooks.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } row)
                 {
                     return null;
                 }
 
+                var webhook = change(Read(row));
                 (row.Name, row.Url, row.Format, row.IsEnabled) = (webhook.Name, webhook.Url, webhook.Format, webhook.IsEnabled);
                 (row.Events, row.ProtectedSecret) = ([.. webhook.Events], webhook.ProtectedSecret);
                 await db.SaveChangesAsync(cancellationToken);
@@ -74,7 +77,7 @@ internal sealed class WebhookStore(StudioAccess access, TimeProvider time) : IWe
                         cancellationToken);
                 }
 
-                return (Webhook?)(webhook with { CreatedAt = row.CreatedAt, Owner = row.Owner });
+                return (Webhook?)Read(row);
             },
             cancellationToken);
     }

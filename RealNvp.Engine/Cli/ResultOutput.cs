@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using RealNvp.Engine.Datasets.Csv;
 using RealNvp.Engine.Export;
 
 namespace RealNvp.Engine.Cli;
@@ -42,10 +43,12 @@ internal static class ResultOutput
         }
     }
 
-    /// <summary>A field of a CSV row, quoted where it must be.</summary>
-    public static string CsvField(string text) => text.AsSpan().ContainsAny(",\"\r\n")
-        ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : text;
+    /// <summary>A field of a CSV row, quoted where it must be; what a spreadsheet would carry out as a formula becomes a text.</summary>
+    public static string CsvField(string text)
+    {
+        var plain = CsvFormula.IsOne(Encoding.UTF8.GetBytes(text), '.') ? $"'{text}" : text;
+        return plain.AsSpan().ContainsAny(",\"\r\n") ? $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : plain;
+    }
 
     /// <summary>A device is written to and not replaced by a file.</summary>
     private static bool IsDevice(FileInfo file) => !OperatingSystem.IsWindows() && file.FullName.StartsWith("/dev/", StringComparison.Ordinal);

@@ -5,6 +5,8 @@ namespace RealNvp.Web.Hosting;
 /// <summary>Values of the configuration as the types they should have; what does not fit is collected, with key, value and what is allowed.</summary>
 internal sealed class SettingValues(IConfiguration configuration)
 {
+    private const int LongestShown = 80;
+
     private readonly List<string> _errors = [];
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
 
@@ -102,7 +104,7 @@ internal sealed class SettingValues(IConfiguration configuration)
 
             var siblings = _known.Where(known => Parent(known).Equals(Parent(key), StringComparison.OrdinalIgnoreCase)).Select(NameOf).Order().ToList();
             var names = string.Join(", ", siblings.Count > 0 ? siblings : [.. _known.Order()]);
-            _errors.Add($"There is no setting {key} (it is set to \"{Shorten(value)}\"); there {(siblings.Count == 1 ? "is" : "are")} {names}.");
+            _errors.Add($"There is no setting {key} (it is set to \"{ShortText.Of(value, LongestShown)}\"); there {(siblings.Count == 1 ? "is" : "are")} {names}.");
         }
     }
 
@@ -114,7 +116,7 @@ internal sealed class SettingValues(IConfiguration configuration)
 
     private T Refuse<T>(string key, string text, string allowed, T defaultValue)
     {
-        var shown = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? text : $"\"{Shorten(text)}\"";
+        var shown = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? text : $"\"{ShortText.Of(text, LongestShown)}\"";
         _errors.Add($"{key} is {shown}; it must be {allowed}.");
         return defaultValue;
     }
@@ -122,6 +124,4 @@ internal sealed class SettingValues(IConfiguration configuration)
     private static string Parent(string key) => key[..Math.Max(0, key.LastIndexOf(':'))];
 
     private static string NameOf(string key) => key[(key.LastIndexOf(':') + 1)..];
-
-    private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
 }

@@ -42,7 +42,7 @@ internal sealed class QueueKeeper(
             await work(cancellationToken);
             return null;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // The next turn tries again; until then the health check says so.
             logger.LogError(exception, "Could not {Purpose}; will try again.", purpose);

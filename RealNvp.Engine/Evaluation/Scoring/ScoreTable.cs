@@ -8,7 +8,7 @@ namespace RealNvp.Engine.Evaluation.Scoring;
 
 /// <summary>
 /// Writes a table as it came, with the scores as further columns: same delimiter, same decimal mark, so that the program that made the one
-/// opens the other. UTF-8.
+/// opens the other. Only what a spreadsheet would carry out as a formula gets an apostrophe before it. UTF-8.
 /// </summary>
 internal sealed class ScoreTable(Stream output, CsvFormat format, bool onlyScores, bool hasShares)
 {
@@ -98,13 +98,16 @@ internal sealed class ScoreTable(Stream output, CsvFormat format, bool onlyScore
     /// <summary>A cell, in quotes where it must be.</summary>
     private void Write(ReadOnlySpan<byte> cell)
     {
+        var isFormula = CsvFormula.IsOne(cell, format.DecimalMark);
         if (!cell.ContainsAny((byte)'"', (byte)'\r', (byte)'\n') && !cell.Contains(_delimiter) && !(format.Delimiter == ' ' && cell.IsEmpty))
         {
+            WriteGuard(isFormula);
             _lines.Write(cell);
             return;
         }
 
         _lines.Write("\""u8);
+        WriteGuard(isFormula);
         foreach (var character in cell)
         {
             if (character == '"')
@@ -116,6 +119,14 @@ internal sealed class ScoreTable(Stream output, CsvFormat format, bool onlyScore
         }
 
         _lines.Write("\""u8);
+    }
+
+    private void WriteGuard(bool isFormula)
+    {
+        if (isFormula)
+        {
+            _lines.Write([CsvFormula.Guard]);
+        }
     }
 
     private void Flush()

@@ -1,6 +1,7 @@
 using RealNvp.Data.Events;
 using RealNvp.Data.Runs;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Hosting;
 using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Notifications;
@@ -37,7 +38,7 @@ internal sealed class NoticeFeed(IStudioEventStore events, IRunStore runs) : INo
             : happened.Detail;
         var href = run is not null ? RunUrls.Page(run.Id) : IsOfRun(happened) ? null : NoticeUrls.Sweep(happened.SubjectId);
         return new Notice(
-            happened.Id, happened.Id, happened.Kind, $"{Short(happened.Title, 60)} {NoticeWords.Verb(happened.Kind)}", Short(detail, LongestDetail), href, happened.At)
+            happened.Id, happened.Id, happened.Kind, $"{ShortText.Of(happened.Title, 60)} {NoticeWords.Verb(happened.Kind)}", detail is null ? null : ShortText.Of(detail, LongestDetail), href, happened.At)
         {
             IsNews = NoticeWords.IsNews(happened),
         };
@@ -46,7 +47,7 @@ internal sealed class NoticeFeed(IStudioEventStore events, IRunStore runs) : INo
     private static Notice Many(NoticeBundle bundle, int lookedThrough)
     {
         var atLeast = bundle.Count == lookedThrough && lookedThrough == Events ? "At least " : "";
-        var names = string.Join(", ", bundle.Events.Reverse().Select(happened => Short(happened.Title, 40)).Distinct().Take(3));
+        var names = string.Join(", ", bundle.Events.Reverse().Select(happened => ShortText.Of(happened.Title)).Distinct().Take(3));
         return new Notice(
             bundle.Events[0].Id,
             bundle.Newest.Id,
@@ -59,6 +60,4 @@ internal sealed class NoticeFeed(IStudioEventStore events, IRunStore runs) : INo
             IsNews = NoticeWords.IsNews(bundle.Newest),
         };
     }
-
-    private static string? Short(string? text, int length) => text is null || text.Length <= length ? text : text[..length] + "…";
 }

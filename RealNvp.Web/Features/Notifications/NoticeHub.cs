@@ -108,7 +108,7 @@ internal sealed class NoticeHub(IStudioEventStore events, StudioEventSignal happ
         {
             await work(cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // The cursor stands where it stood: the next look finds them again.
             logger.LogWarning(exception, "What happened could not be read; pages will be told later.");

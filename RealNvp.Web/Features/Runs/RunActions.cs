@@ -1,4 +1,5 @@
 using RealNvp.Data.Runs;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs;
 
@@ -6,7 +7,7 @@ namespace RealNvp.Web.Features.Runs;
 internal static class RunActions
 {
     public static RunActionResult NotFound(string id) =>
-        new(RunActionOutcome.NotFound, $"There is no run {(id.Length <= 40 ? id : id[..40] + "…")}.");
+        new(RunActionOutcome.NotFound, $"There is no run {ShortText.Of(id)}.");
 
     /// <param name="run">The run as it is now; null: it does not exist.</param>
     /// <param name="action"><c>cancel</c>, <c>resume</c>, <c>trash</c>, <c>delete</c> or <c>bundle</c>.</param>

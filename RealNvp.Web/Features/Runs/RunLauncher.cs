@@ -1,6 +1,7 @@
 using RealNvp.Data.Datasets;
 using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 
 namespace RealNvp.Web.Features.Runs;
@@ -78,7 +79,7 @@ internal sealed class RunLauncher(IRunStore runs, IDatasetStore datasets, IRunQu
     }
 
     internal static FieldError UnknownDataset(string id) => new(
-        "dataset.id", $"id is \"{(id.Length <= 40 ? id : id[..40] + "…")}\"; there is no data set with that id. GET /api/v1/datasets lists them.");
+        "dataset.id", $"id is \"{ShortText.Of(id)}\"; there is no data set with that id. GET /api/v1/datasets lists them.");
 
     private async Task<DatasetRecord?> FindDatasetAsync(DatasetSpec dataset, CancellationToken cancellationToken) =>
         dataset.Id is { } id ? await datasets.FindAsync(id, cancellationToken) : null;

@@ -17,6 +17,9 @@ public interface ISweepService
     /// <summary>Null: no such sweep.</summary>
     Task<SweepDetail?> FindAsync(string id, CancellationToken cancellationToken = default);
 
+    /// <summary>The sweep with all its trials, from one reading; null: no such sweep.</summary>
+    Task<SweepBoard?> OpenAsync(string id, CancellationToken cancellationToken = default);
+
     /// <summary>The leaderboard; null: no such sweep. A sort that is none (see <see cref="SweepTrialQuery.Sort"/>) is as rank.</summary>
     Task<SweepTrialList?> ListTrialsAsync(string id, SweepTrialQuery query, CancellationToken cancellationToken = default);
 

@@ -1,11 +1,12 @@
 using RealNvp.Data.Sweeps;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Sweeps;
 
 /// <summary>Why an action on a sweep was not done, in words.</summary>
 internal static class SweepActions
 {
-    public static SweepActionResult NotFound(string id) => new(SweepActionOutcome.NotFound, $"There is no sweep {(id.Length <= 40 ? id : id[..40] + "…")}.");
+    public static SweepActionResult NotFound(string id) => new(SweepActionOutcome.NotFound, $"There is no sweep {ShortText.Of(id)}.");
 
     /// <param name="sweep">The sweep as it is now; null: it does not exist.</param>
     /// <param name="action"><c>cancel</c>, <c>pause</c>, <c>continue</c> or <c>delete</c>.</param>

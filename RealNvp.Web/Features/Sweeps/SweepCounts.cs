@@ -7,5 +7,8 @@ public sealed record SweepCounts(
     public int Total => Waiting + Queued + Running + Ended;
 
     /// <summary>Trials that nothing more happens to by itself.</summary>
-    public int Ended => Completed + Stopped + Failed + Cancelled + Deleted;
+    public int Ended => Through + Cancelled;
+
+    /// <summary>Trials that came to an end of their own, good or bad: what a cancellation took away is not among them.</summary>
+    public int Through => Completed + Stopped + Failed + Deleted;
 }

@@ -1,3 +1,5 @@
+using RealNvp.Web.Hosting;
+
 namespace RealNvp.Web.Features.Sweeps;
 
 /// <summary>Names of sweeps that were given none.</summary>
@@ -11,6 +13,6 @@ internal static class SweepNames
         var settings = request.Dimensions.Select(dimension => dimension.Setting[(dimension.Setting.LastIndexOf('.') + 1)..]).ToList();
         var rest = settings.Count > MostNamed ? $" and {settings.Count - MostNamed} more" : "";
         var name = $"{dataset}: {string.Join(", ", settings.Take(MostNamed))}{rest}";
-        return name.Length <= SweepRequest.Limits.NameLength ? name : name[..(SweepRequest.Limits.NameLength - 1)] + "…";
+        return name.Length <= SweepRequest.Limits.NameLength ? name : ShortText.Of(name, SweepRequest.Limits.NameLength - 1);
     }
 }

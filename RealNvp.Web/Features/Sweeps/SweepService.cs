@@ -74,7 +74,9 @@ internal sealed class SweepService(
         return lister.ListAsync(query, cancellationToken);
     }
 
-    public async Task<SweepDetail?> FindAsync(string id, CancellationToken cancellationToken = default)
+    public async Task<SweepDetail?> FindAsync(string id, CancellationToken cancellationToken = default) => (await OpenAsync(id, cancellationToken))?.Sweep;
+
+    public async Task<SweepBoard?> OpenAsync(string id, CancellationToken cancellationToken = default)
     {
         if (await ReadAsync(id, cancellationToken) is not var (sweep, trials))
         {
@@ -83,22 +85,15 @@ internal sealed class SweepService(
 
         var summary = SweepSummaries.Of(sweep, trials);
         var workers = Math.Min(sweep.Request.MaxConcurrent ?? int.MaxValue, options.Value.Queue.MaxConcurrentRuns);
-        return new SweepDetail(summary, sweep.Request with { Name = sweep.Record.Name }, sweep.Rungs, SweepSummaries.EtaSeconds(trials, workers));
+        var detail = new SweepDetail(summary, sweep.Request with { Name = sweep.Record.Name }, sweep.Rungs, SweepSummaries.EtaSeconds(trials, workers));
+        return new SweepBoard(detail, trials);
     }
 
-    public async Task<SweepTrialList?> ListTrialsAsync(string id, SweepTrialQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return await ReadAsync(id, cancellationToken) is var (sweep, trials) ? TrialBoard.Page(trials, sweep.Settings, query) : null;
-    }
+    public async Task<SweepTrialList?> ListTrialsAsync(string id, SweepTrialQuery query, CancellationToken cancellationToken = default) =>
+        (await OpenAsync(id, cancellationToken))?.PageOfTrials(query);
 
-    public async Task<SweepCombinationList?> ListCombinationsAsync(string id, SweepTrialQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return await ReadAsync(id, cancellationToken) is var (sweep, trials)
-            ? CombinationBoard.Page(CombinationBoard.Of(trials, sweep.Goal), sweep.Settings, query)
-            : null;
-    }
+    public async Task<SweepCombinationList?> ListCombinationsAsync(string id, SweepTrialQuery query, CancellationToken cancellationToken = default) =>
+        (await OpenAsync(id, cancellationToken))?.PageOfCombinations(query);
 
     public async Task<SweepImportance?> GetImportanceAsync(string id, CancellationToken cancellationToken = default) =>
         await ReadAsync(id, cancellationToken) is var (sweep, trials) ? await importances.OfAsync(sweep, trials, cancellationToken) : null;

@@ -39,6 +39,12 @@ internal static class SweepSummaries
     {
         var ended = trials.Where(trial => trial is { State: SweepTrialState.Completed or SweepTrialState.Stopped, Seconds: > 0 }).Select(trial => trial.Seconds).ToList();
         var left = trials.Where(trial => trial.State is SweepTrialState.Waiting or SweepTrialState.Queued or SweepTrialState.Running).ToList();
-        return ended.Count == 0 || left.Count == 0 ? null : left.Sum(trial => Math.Max(0, ended.Average() - trial.Seconds)) / workers;
+        if (ended.Count == 0 || left.Count == 0)
+        {
+            return null;
+        }
+
+        var usual = ended.Average();
+        return left.Sum(trial => Math.Max(0, usual - trial.Seconds)) / workers;
     }
 }

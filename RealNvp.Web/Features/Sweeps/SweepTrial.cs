@@ -20,6 +20,9 @@ public sealed record SweepTrial
     /// <summary>Null: it has none yet. The run may have been deleted: <see cref="SweepTrialState.Deleted"/>.</summary>
     public string? RunId { get; init; }
 
+    /// <summary>Its run's name, which people may have changed; null: there is no run, not yet or no longer.</summary>
+    public string? RunName { get; init; }
+
     /// <summary>Null: no result yet, or none that is finite (diverged), which ranks last.</summary>
     public double? Objective { get; init; }
 

@@ -1,6 +1,7 @@
 using RealNvp.Data.Webhooks;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Webhooks.Sending;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Webhooks;
 
@@ -11,12 +12,14 @@ internal sealed class WebhookRules(TargetGuard guard)
     public const int LongestName = 100;
     public const int LongestUrl = 2000;
 
+    private const int LongestShown = 80;
+
     public async Task<IReadOnlyList<FieldError>> CheckAsync(Webhook webhook, CancellationToken cancellationToken)
     {
         var errors = new List<FieldError>();
         if (webhook.Name.Length > LongestName || webhook.Name.Any(char.IsControl))
         {
-            errors.Add(new FieldError("name", $"name is \"{Short(webhook.Name)}\"; it must be one line of at most {LongestName} characters."));
+            errors.Add(new FieldError("name", $"name is \"{ShortText.Of(webhook.Name, LongestShown)}\"; it must be one line of at most {LongestName} characters."));
         }
 
         if (webhook.Events.Count == 0)
@@ -41,12 +44,10 @@ internal sealed class WebhookRules(TargetGuard guard)
 
         if (text.Length > LongestUrl || !Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.IdnHost.Length == 0)
         {
-            return $"url is \"{Short(text)}\"; it must be an address such as https://hooks.example.org/runs, of at most {LongestUrl:#,##0} characters.";
+            return $"url is \"{ShortText.Of(text, LongestShown)}\"; it must be an address such as https://hooks.example.org/runs, of at most {LongestUrl:#,##0} characters.";
         }
 
         return url.UserInfo.Length > 0 ? "url holds a name or password before the host; put a secret into its path or query instead."
             : await guard.CheckAsync(url, cancellationToken);
     }
-
-    private static string Short(string text) => text.Length <= 80 ? text : text[..80] + "…";
 }

@@ -64,30 +64,37 @@ internal sealed class WebhookService(
             return new WebhookSaving(null, null, []);
         }
 
-        var wanted = Apply(before, wish);
-
         // Switching off must be possible whatever the settings have come to refuse.
-        var errors = wish is { Url: null, Name: null, Events: null, Format: null, IsEnabled: false } ? [] : await rules.CheckAsync(wanted, cancellationToken);
+        var errors = wish is { Url: null, Name: null, Events: null, Format: null, IsEnabled: false } ? [] : await rules.CheckAsync(Apply(before, wish), cancellationToken);
         if (errors.Count > 0)
         {
             return new WebhookSaving(null, null, errors);
         }
 
-        var secret = wanted is { Format: WebhookFormat.Json, ProtectedSecret: null } ? WebhookSecrets.New() : null;
-        var stored = await webhooks.UpdateAsync(secret is null ? wanted : wanted with { ProtectedSecret = secrets.Protect(secret) }, cancellationToken);
+        // Looking up the address took its time: what others have changed meanwhile, a secret or that it is off, stays unless the wish names it.
+        string? secret = null;
+        var stored = await webhooks.UpdateAsync(
+            id,
+            current =>
+            {
+                var wanted = Apply(current, wish);
+                secret = wanted is { Format: WebhookFormat.Json, ProtectedSecret: null } ? WebhookSecrets.New() : null;
+                return secret is null ? wanted : wanted with { ProtectedSecret = secrets.Protect(secret) };
+            },
+            cancellationToken);
         signals.Wake();
         return new WebhookSaving(stored, stored is null ? null : secret, []);
     }
 
     public async Task<string?> RenewSecretAsync(string id, CancellationToken cancellationToken = default)
     {
-        if (await webhooks.FindAsync(id, cancellationToken) is not { Format: WebhookFormat.Json } webhook)
+        if (await webhooks.FindAsync(id, cancellationToken) is not { Format: WebhookFormat.Json })
         {
             return null;
         }
 
         var secret = WebhookSecrets.New();
-        return await webhooks.UpdateAsync(webhook with { ProtectedSecret = secrets.Protect(secret) }, cancellationToken) is null ? null : secret;
+        return await webhooks.UpdateAsync(id, webhook => webhook with { ProtectedSecret = secrets.Protect(secret) }, cancellationToken) is null ? null : secret;
     }
 
     public Task<bool> DeleteAsync(string id, CancellationToken cancellationToken = default) => webhooks.DeleteAsync(id, cancellationToken);

@@ -15,7 +15,9 @@ public class RunImportStoreTests
         var run = await EndedAsync(studio);
         var store = studio.Get<IRunImportStore>();
 
-        var stored = await store.ImportAsync(run with { Id = "elsewhere" }, Belongings(12_000), Token);
+        var (stored, wasHere) = await store.ImportAsync(run with { Id = "elsewhere" }, Belongings(12_000), Token);
+
+        Assert.False(wasHere);
 
         Assert.Equal(new RunLineage(RunOrigin.Import) { ImportedId = "elsewhere" }, stored.Lineage);
         Assert.Equivalent(run with { Id = stored.Id, Lineage = stored.Lineage }, await studio.ReloadAsync(stored), strict: true);
@@ -26,6 +28,20 @@ public class RunImportStoreTests
         Assert.Equal(run.Id, (await store.FindByOriginAsync(run.Id, Token))!.Id);
         Assert.Null(await store.FindByOriginAsync("nowhere", Token));
         Assert.False(await studio.Runs.TryResumeAsync(stored.Id, Token));
+    }
+
+    [Fact]
+    public async Task Brought_twice_at_once_it_is_kept_once()
+    {
+        await using var studio = await StudioFixture.CreateAsync();
+        var run = await EndedAsync(studio);
+        var store = studio.Get<IRunImportStore>();
+
+        var imports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => store.ImportAsync(run with { Id = "elsewhere" }, Belongings(3), Token)));
+
+        Assert.Single(imports, import => !import.WasHere);
+        Assert.Single(imports.Select(import => import.Run.Id).Distinct());
+        Assert.Equal(2, (await studio.Runs.ListAsync(new RunQuery(), Token)).Total);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public class DeliveryStoreTests
         var (deliveries, webhooks, webhook) = (studio.Get<IDeliveryStore>(), studio.Get<IWebhookStore>(), await AddAsync(studio));
         await deliveries.EnqueueAsync(New("a", webhook.Id), Token);
 
-        await webhooks.UpdateAsync(webhook with { IsEnabled = false, Name = "quiet" }, Token);
+        await webhooks.UpdateAsync(webhook.Id, stored => stored with { IsEnabled = false, Name = "quiet" }, Token);
         var dropped = await deliveries.FindAsync("a", Token);
         Assert.Equal((DeliveryStatus.GivenUp, null), (dropped!.Status, dropped.NextAttemptAt));
         var listed = Assert.Single(await webhooks.ListAsync(Token));
@@ -66,7 +66,7 @@ public class DeliveryStoreTests
 
         Assert.True(await webhooks.DeleteAsync(webhook.Id, Token));
         Assert.Null(await deliveries.FindAsync("a", Token));
-        Assert.Null(await webhooks.UpdateAsync(webhook, Token));
+        Assert.Null(await webhooks.UpdateAsync(webhook.Id, stored => stored, Token));
     }
 
     [Fact]

@@ -144,6 +144,12 @@ public class RunBundleTests(ApiFixture api)
         await RefusedAsync("run.json is wrong: id", Changed(zip => zip.Json("run.json", json => json["id"] = "<script>").Sealed()));
         await RefusedAsync("run.json is wrong: provenance", Changed(zip => zip.Json("run.json", json => json["provenance"] = 3).Sealed()));
         await RefusedAsync("run.json cannot be read", Changed(zip => zip.Set("run.json", "[]").Sealed()));
+        await RefusedAsync("run.json cannot be read", Changed(zip => zip.Json("run.json", json => json["id"] = null).Sealed()));
+        await RefusedAsync("run.json cannot be read", Changed(zip => zip.Json("run.json", json => json["tags"] = null).Sealed()));
+        await RefusedAsync("tags or data.columns hold null", Changed(zip => zip.Json("run.json", json => json["tags"] = new JsonArray((JsonNode?)null)).Sealed()));
+        await RefusedAsync("run.json cannot be read", Changed(zip => zip.Json("run.json", json => json["data"]!["columns"] = null).Sealed()));
+        await RefusedAsync("results.seconds is -1; it must be a number from 0", Changed(zip => zip.Json("run.json", json => json["results"]!["seconds"] = -1).Sealed()));
+        await RefusedAsync("data.trainRows is -5; it must be a whole number from 0", Changed(zip => zip.Json("run.json", json => json["data"]!["trainRows"] = -5).Sealed()));
         await RefusedAsync("not a safetensors file", Changed(zip => zip.Set("weights.safetensors", "these are no weights").Sealed()));
         await RefusedAsync("snapshots/0000003.safetensors", Changed(zip => zip.Set("snapshots/0000003.safetensors", "these are no points").Sealed()));
 

@@ -13,7 +13,7 @@ namespace RealNvp.Web.Features.Compare.Api;
 public sealed record VerdictGroupResponse(
     string Letter, string Settings, int Count, double? Mean, double? StandardDeviation, double? SecondsPerRun, IReadOnlyList<VerdictRunResponse> Runs)
 {
-    internal static VerdictGroupResponse Of(RunGroup group)
+    internal static VerdictGroupResponse Of(SeedGroup group)
     {
         var sample = group.Sample;
         return new VerdictGroupResponse(

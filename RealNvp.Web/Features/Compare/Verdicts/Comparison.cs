@@ -4,9 +4,9 @@ namespace RealNvp.Web.Features.Compare.Verdicts;
 public sealed record Comparison
 {
     /// <summary>The one with the better mean.</summary>
-    public required RunGroup Leader { get; init; }
+    public required SeedGroup Leader { get; init; }
 
-    public required RunGroup Other { get; init; }
+    public required SeedGroup Other { get; init; }
 
     public required Outcome Outcome { get; init; }
 
@@ -25,5 +25,5 @@ public sealed record Comparison
     /// <summary>The outcome for people.</summary>
     public string Sentence => VerdictText.Of(this);
 
-    private static double? Seconds(int runs, RunGroup group) => runs == 0 ? 0 : runs * group.SecondsPerRun;
+    private static double? Seconds(int runs, SeedGroup group) => runs == 0 ? 0 : runs * group.SecondsPerRun;
 }

@@ -6,12 +6,12 @@ namespace RealNvp.Web.Features.Compare.Verdicts;
 /// </summary>
 internal static class SeedPairs
 {
-    public static Difference DifferenceOf(RunGroup leader, RunGroup other) => DifferencesOf(leader, other) is { } differences
+    public static Difference DifferenceOf(SeedGroup leader, SeedGroup other) => DifferencesOf(leader, other) is { } differences
         ? Difference.Paired(Sample.Of(differences))
         : Difference.Welch(leader.Sample, other.Sample);
 
     /// <returns>Null: they are not paired.</returns>
-    private static List<double>? DifferencesOf(RunGroup leader, RunGroup other)
+    private static List<double>? DifferencesOf(SeedGroup leader, SeedGroup other)
     {
         if (!leader.SeedDrawsTestRows || !other.SeedDrawsTestRows || !SplitAlike(leader, other))
         {
@@ -25,7 +25,7 @@ internal static class SeedPairs
     }
 
     /// <summary>Equal seeds draw equal rows of a table only where the shares are equal too.</summary>
-    private static bool SplitAlike(RunGroup leader, RunGroup other) =>
+    private static bool SplitAlike(SeedGroup leader, SeedGroup other) =>
         !leader.Spec.Dataset.IsTable
         || (leader.Spec.Training.ValidationFraction, leader.Spec.Training.TestFraction) == (other.Spec.Training.ValidationFraction, other.Spec.Training.TestFraction);
 }

@@ -12,7 +12,7 @@ public sealed record Verdict
     public required HeldOutFigure Figure { get; init; }
 
     /// <summary>Groups, the best mean first; those without a result last.</summary>
-    public required IReadOnlyList<RunGroup> Groups { get; init; }
+    public required IReadOnlyList<SeedGroup> Groups { get; init; }
 
     /// <summary>The leader beside each other group that has a result, in their order.</summary>
     public required IReadOnlyList<Comparison> Comparisons { get; init; }

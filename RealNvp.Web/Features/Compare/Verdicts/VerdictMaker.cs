@@ -14,7 +14,7 @@ public static class VerdictMaker
         foreach (var alike in runs.GroupBy(ComparedRun.DistributionOf))
         {
             var figure = HeldOutFigure.For([.. alike.Where(run => run.Status == RunStatus.Completed)]);
-            var groups = RunGroups.Of([.. alike], figure, letters);
+            var groups = SeedGroups.Of([.. alike], figure, letters);
             letters += groups.Count;
             verdicts.Add(Judge(alike.First().DatasetName, figure, groups));
         }
@@ -22,7 +22,7 @@ public static class VerdictMaker
         return verdicts;
     }
 
-    private static Verdict Judge(string dataset, HeldOutFigure figure, IReadOnlyList<RunGroup> groups)
+    private static Verdict Judge(string dataset, HeldOutFigure figure, IReadOnlyList<SeedGroup> groups)
     {
         // A single run leads nobody: it may be the lucky one.
         var ranked = groups.OrderBy(group => group.Counted.Count == 0).ThenBy(group => group.Counted.Count == 0 ? 0 : group.Sample.Mean).ToList();
@@ -46,7 +46,7 @@ public static class VerdictMaker
         };
     }
 
-    private static Comparison Compare(RunGroup leader, RunGroup other, double confidence)
+    private static Comparison Compare(SeedGroup leader, SeedGroup other, double confidence)
     {
         var comparison = new Comparison { Leader = leader, Other = other, Outcome = Outcome.TooFewSeeds };
         var (first, second) = (leader.Sample, other.Sample);

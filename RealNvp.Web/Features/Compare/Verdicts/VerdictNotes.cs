@@ -7,7 +7,7 @@ namespace RealNvp.Web.Features.Compare.Verdicts;
 internal static class VerdictNotes
 {
     public static IEnumerable<string> Of(
-        IReadOnlyList<RunGroup> groups, IReadOnlyList<Comparison> comparisons, HeldOutFigure figure, int pairs, double confidence)
+        IReadOnlyList<SeedGroup> groups, IReadOnlyList<Comparison> comparisons, HeldOutFigure figure, int pairs, double confidence)
     {
         if (pairs > 1)
         {
@@ -59,10 +59,10 @@ internal static class VerdictNotes
         var (first, second) = (Variance(comparison.Leader), Variance(comparison.Other));
         return 1.96 * Math.Sqrt(first + second);
 
-        double Variance(RunGroup group) => group.Counted.Average(member => Math.Pow(figure.Error(member.Run) ?? 0, 2));
+        double Variance(SeedGroup group) => group.Counted.Average(member => Math.Pow(figure.Error(member.Run) ?? 0, 2));
     }
 
-    private static IEnumerable<string> LeftOutOf(RunGroup group, HeldOutFigure figure)
+    private static IEnumerable<string> LeftOutOf(SeedGroup group, HeldOutFigure figure)
     {
         foreach (var reason in group.Members.Where(member => member.LeftOut != LeftOut.No).GroupBy(member => member.LeftOut).OrderBy(reason => reason.Key))
         {

@@ -28,7 +28,7 @@ internal static class VerdictText
     }
 
     /// <summary>The whole verdict.</summary>
-    public static string Headline(IReadOnlyList<RunGroup> groups, IReadOnlyList<Comparison> comparisons, HeldOutFigure figure)
+    public static string Headline(IReadOnlyList<SeedGroup> groups, IReadOnlyList<Comparison> comparisons, HeldOutFigure figure)
     {
         var withResult = groups.Where(group => group.Counted.Count > 0).ToList();
         return (groups.Count, withResult.Count, comparisons.Count) switch
@@ -42,7 +42,7 @@ internal static class VerdictText
         };
     }
 
-    private static string Alone(RunGroup group, HeldOutFigure figure)
+    private static string Alone(SeedGroup group, HeldOutFigure figure)
     {
         if (group.Counted.Count < 2)
         {
@@ -60,7 +60,7 @@ internal static class VerdictText
             + $"{Nats(sample.StandardDeviation, sample.StandardDeviation)} nats.";
     }
 
-    private static string AllSingle(List<RunGroup> groups)
+    private static string AllSingle(List<SeedGroup> groups)
     {
         var each = SeedPlan.LeastSeeds - 1;
         var seconds = groups.Sum(group => each * group.SecondsPerRun);

@@ -43,7 +43,7 @@ public static class QueueApi
 
         if (await runs.FindAsync(id, cancellationToken) is not { } run)
         {
-            return ApiProblems.NotFound($"There is no run {(id.Length <= 40 ? id : id[..40] + "…")}.");
+            return ApiProblems.NotFound($"There is no run {ShortText.Of(id)}.");
         }
 
         return await queue.MoveAsync(id, move, cancellationToken)

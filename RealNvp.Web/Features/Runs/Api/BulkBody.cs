@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RealNvp.Data.Runs.Shelves;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Api;
 
@@ -30,7 +31,7 @@ public sealed record BulkBody(IReadOnlyList<string> Ids, string Action)
 
         var errors = new List<FieldError>();
         errors.AddRange(fields.EnumerateObject().Select(field => field.Name).Where(name => name is not ("ids" or "action" or "tags"))
-            .Select(name => new FieldError(Short(name), $"There is no field {Short(name)}; the body has ids, action, tags.")));
+            .Select(name => new FieldError(ShortText.Of(name), $"There is no field {ShortText.Of(name)}; the body has ids, action, tags.")));
         var ids = fields.TryGetProperty("ids", out var list) && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray().Select(id => id.ValueKind == JsonValueKind.String ? id.GetString() : null).Distinct().ToList()
             : [];
@@ -43,7 +44,7 @@ public sealed record BulkBody(IReadOnlyList<string> Ids, string Action)
         var isOfTags = action is Tagging or Untagging;
         if (action != Deletion && !isOfTags && !Marks.ContainsKey(action))
         {
-            errors.Add(new FieldError("action", $"action is \"{Short(action)}\"; it must be one of {string.Join(", ", Marks.Keys)}, {Tagging}, {Untagging}, {Deletion}."));
+            errors.Add(new FieldError("action", $"action is \"{ShortText.Of(action)}\"; it must be one of {string.Join(", ", Marks.Keys)}, {Tagging}, {Untagging}, {Deletion}."));
         }
 
         var tags = fields.TryGetProperty("tags", out var texts) ? TagTexts.Read(texts) : [];
@@ -58,6 +59,4 @@ public sealed record BulkBody(IReadOnlyList<string> Ids, string Action)
 
         return errors.Count > 0 ? (empty, errors) : (new BulkBody(ids!, action) { Tags = tags! }, errors);
     }
-
-    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

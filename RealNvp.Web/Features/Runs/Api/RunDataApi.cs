@@ -84,8 +84,7 @@ internal static class RunDataApi
         if (!int.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             || await runs.ReadSnapshotAsync(id, number, cancellationToken) is not { } content)
         {
-            var shown = epoch.Length <= 20 ? epoch : epoch[..20] + "…";
-            return ApiProblems.NotFound($"Run {id} has no snapshot of epoch {shown}; {RunUrls.SnapshotsApi(id)} lists those there are.");
+            return ApiProblems.NotFound($"Run {id} has no snapshot of epoch {ShortText.Of(epoch)}; {RunUrls.SnapshotsApi(id)} lists those there are.");
         }
 
         // The points of an epoch never change: a run that computes it again gets the same.

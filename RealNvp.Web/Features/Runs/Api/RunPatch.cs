@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RealNvp.Data.Runs.Shelves;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Api;
 
@@ -39,7 +40,7 @@ public sealed record RunPatch(string? Name, bool? Favourite, bool? Archived, IRe
 
     private static RunPatch Refuse(JsonProperty field, RunPatch patch, List<FieldError> errors)
     {
-        var name = field.Name.Length <= 40 ? field.Name : field.Name[..40] + "…";
+        var name = ShortText.Of(field.Name);
         errors.Add(new FieldError(name, field.Name switch
         {
             "name" => "name must be a text.",

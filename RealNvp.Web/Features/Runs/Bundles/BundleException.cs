@@ -1,3 +1,5 @@
+using RealNvp.Web.Hosting;
+
 namespace RealNvp.Web.Features.Runs.Bundles;
 
 /// <summary>A file is no bundle that can be taken. The message is for the person who sent it.</summary>
@@ -8,7 +10,8 @@ internal sealed class BundleException(string message, Exception? inner = null) :
     /// <summary>A piece of a stranger's file as a message shows it.</summary>
     public static string Shorten(string text)
     {
-        var clean = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
-        return clean.Length <= Shown ? clean : clean[..Shown] + "…";
+        // Of a part that unpacks to a gigabyte only the beginning is looked at.
+        var clean = text[..Math.Min(text.Length, Shown + 1)].Select(c => char.IsControl(c) ? ' ' : c);
+        return ShortText.Of(string.Concat(clean), Shown);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using RealNvp.Data.Datasets;
@@ -16,11 +17,16 @@ internal static class BundleReader
 {
     private static readonly string[] PointSets = ["data", "latent", "noise", "generated"];
 
+    /// <summary>What must be there must not be null either: everything after the reading relies on it.</summary>
+    private static readonly JsonSerializerOptions Strict = new(SpecJson.Options) { RespectNullableAnnotations = true };
+
+    private const int LongestDataName = 1_000;
+
     /// <param name="tables">The data sets that are here.</param>
     /// <exception cref="BundleException">Something in it is wrong; the message names the part.</exception>
     public static RunBundle Read(BundleArchive archive, IReadOnlyList<DatasetRecord> tables)
     {
-        var bundled = ReadJson<BundledRun>(archive, BundleNames.Run);
+        var bundled = ReadJson<BundledRun>(archive, BundleNames.Run, Strict);
         var spec = ReadSpec(bundled);
         Check(bundled, spec);
         var run = bundled.ToRecord(spec, FindTable(bundled, tables)?.Id);
@@ -61,6 +67,11 @@ internal static class BundleReader
             throw Wrong($"id is \"{BundleException.Shorten(bundled.Id)}\"; it must be 1 to 40 letters and digits");
         }
 
+        if (bundled.Tags.Any(tag => tag is null) || bundled.Data.Columns.Any(column => column is null))
+        {
+            throw Wrong("tags or data.columns hold null; each must be a text");
+        }
+
         // Name and tags have the limits that they have in a form.
         var labels = RunSpecValidator.Validate(spec with { Name = bundled.Name, Tags = bundled.Tags });
         if (labels.Count > 0 || string.IsNullOrWhiteSpace(bundled.Name))
@@ -68,17 +79,38 @@ internal static class BundleReader
             throw Wrong(labels.Count > 0 ? labels[0].Message.TrimEnd('.') : "name is empty");
         }
 
-        if (bundled.Data?.Name is not { Length: > 0 and <= 1_000 } || bundled.Data.Columns is null || bundled.Results is null)
+        if (bundled.Data.Name.Length is 0 or > LongestDataName)
         {
-            throw Wrong("data or results are missing");
+            throw Wrong($"data.name has {bundled.Data.Name.Length} characters; it must have 1 to {LongestDataName}");
         }
 
-        if (bundled.Results.Epoch < 0 || bundled.Results.Epoch > spec.Training.Epochs || !double.IsFinite(bundled.Results.Seconds))
-        {
-            throw Wrong($"results.epoch is {bundled.Results.Epoch}; it must be a whole number from 0 to {spec.Training.Epochs}");
-        }
-
+        CheckNumbers(bundled, spec);
         CheckDetails(bundled);
+    }
+
+    private static void CheckNumbers(BundledRun bundled, RunSpec spec)
+    {
+        var results = bundled.Results;
+        if (results.Epoch < 0 || results.Epoch > spec.Training.Epochs)
+        {
+            throw Wrong($"results.epoch is {results.Epoch}; it must be a whole number from 0 to {spec.Training.Epochs}");
+        }
+
+        if (!double.IsFinite(results.Seconds) || results.Seconds < 0)
+        {
+            throw Wrong(string.Create(CultureInfo.InvariantCulture, $"results.seconds is {results.Seconds}; it must be a number from 0"));
+        }
+
+        (string Name, long? Value)[] counts =
+        [
+            ("data.trainRows", bundled.Data.TrainRows), ("data.validationRows", bundled.Data.ValidationRows), ("data.testRows", bundled.Data.TestRows),
+            ("results.bestEpoch", results.BestEpoch), ("results.parameters", results.Parameters), ("results.peakMemoryBytes", results.PeakMemoryBytes),
+            ("resumes", bundled.Resumes),
+        ];
+        if (counts.FirstOrDefault(count => count.Value < 0) is { Value: { } value } negative)
+        {
+            throw Wrong(string.Create(CultureInfo.InvariantCulture, $"{negative.Name} is {value}; it must be a whole number from 0"));
+        }
     }
 
     /// <summary>Provenance and baselines are stored as they are: they must be what pages expect there.</summary>
@@ -182,11 +214,11 @@ internal static class BundleReader
         return SafeTensorsReader.Read(stream);
     }
 
-    private static T ReadJson<T>(BundleArchive archive, string name)
+    private static T ReadJson<T>(BundleArchive archive, string name, JsonSerializerOptions? options = null)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(archive.Get(name), SpecJson.Options) ?? throw new BundleException($"{name} is empty.");
+            return JsonSerializer.Deserialize<T>(archive.Get(name), options ?? SpecJson.Options) ?? throw new BundleException($"{name} is empty.");
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {

@@ -89,13 +89,16 @@ internal sealed record BundledRun
             LearningRate = spec.Training.LearningRate,
             L2 = spec.Training.L2,
             Epochs = spec.Training.Epochs,
-            CreatedAt = CreatedAt,
-            StartedAt = StartedAt,
-            EndedAt = EndedAt,
+            CreatedAt = Utc(CreatedAt),
+            StartedAt = StartedAt is { } started ? Utc(started) : null,
+            EndedAt = EndedAt is { } ended ? Utc(ended) : null,
             FailureReason = FailureReason,
             FailureAdvice = FailureAdvice,
             Resumes = Resumes,
             ProvenanceJson = Provenance?.GetRawText(),
         });
     }
+
+    /// <summary>A time without a zone is one of UTC, wherever it is read.</summary>
+    private static DateTime Utc(DateTime time) => time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time.ToUniversalTime();
 }

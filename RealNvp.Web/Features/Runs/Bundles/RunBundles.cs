@@ -66,14 +66,13 @@ internal sealed class RunBundles(
 
             // Unpacking and hashing take the time of a large file: not on a thread that answers pages.
             var bundle = await Task.Run(() => BundleReader.Read(archive, tables), cancellationToken);
-            if (await imports.FindByOriginAsync(bundle.Run.Id, cancellationToken) is { } here)
+            var import = await imports.ImportAsync(bundle.Run, bundle.Belongings, cancellationToken);
+            if (!import.WasHere)
             {
-                return new BundleImport(here, IsHere: true, null);
+                hub.Publish(new RunChange(import.Run.Id, import.Run.Epoch, null, StateChanged: true));
             }
 
-            var run = await imports.ImportAsync(bundle.Run, bundle.Belongings, cancellationToken);
-            hub.Publish(new RunChange(run.Id, run.Epoch, null, StateChanged: true));
-            return new BundleImport(run, IsHere: false, null);
+            return new BundleImport(import.Run, import.WasHere, null);
         }
         catch (BundleException exception)
         {

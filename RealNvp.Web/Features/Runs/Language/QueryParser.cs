@@ -1,4 +1,5 @@
 using RealNvp.Data.Runs.Filters;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Language;
 
@@ -219,10 +220,8 @@ internal sealed class QueryParser(string text, DateTime now)
     private static QueryField FieldAt(Token token) => QueryFields.Find(token.Text) ?? throw Error(
         token,
         QueryFields.Nearest(token.Text) is { } near
-            ? $"There is no field {Shorten(token.Text)}; did you mean {near.Name}?"
-            : $"There is no field {Shorten(token.Text)}; there are settings like hiddenSize and l2, results like gap and bestValNll, and name, tag, status, createdAt.");
-
-    private static string Shorten(string word) => word.Length <= 40 ? word : word[..40] + "…";
+            ? $"There is no field {ShortText.Of(token.Text)}; did you mean {near.Name}?"
+            : $"There is no field {ShortText.Of(token.Text)}; there are settings like hiddenSize and l2, results like gap and bestValNll, and name, tag, status, createdAt.");
 
     private static QueryException Error(Token at, string message) => new(new QueryError(at.Position, at.Length, message));
 }

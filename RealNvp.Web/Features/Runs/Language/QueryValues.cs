@@ -1,5 +1,6 @@
 using System.Globalization;
 using RealNvp.Data.Runs.Filters;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Language;
 
@@ -124,7 +125,7 @@ internal sealed class QueryValues(DateTime now)
     }
 
     private static QueryException Refuse(QueryField field, Token value) =>
-        Error(value, $"{field.Name} is compared with \"{(value.Text.Length <= 40 ? value.Text : value.Text[..40] + "…")}\"; it must be {field.Allowed}.");
+        Error(value, $"{field.Name} is compared with \"{ShortText.Of(value.Text)}\"; it must be {field.Allowed}.");
 
     private static QueryException Error(Token at, string message) => new(new QueryError(at.Position, at.Length, message));
 }

@@ -11,7 +11,6 @@ public sealed partial class RunEditor
     /// <summary>Pause in typing after which the picture is drawn anew and the draft kept.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    private const int PreviewPoints = 1500;
 
     private readonly CancellationTokenSource _gone = new();
     private ElementReference _element;
@@ -20,9 +19,9 @@ public sealed partial class RunEditor
     private RunLimits? _limits;
     private IReadOnlyList<FieldError> _refused = [];
     private IReadOnlyDictionary<string, float[]> _thumbnails = new Dictionary<string, float[]>();
-    private PointPreview? _preview;
-    private DatasetSpec? _previewed;
-    private string? _previewMissing;
+
+    /// <summary>The reading when typing last paused: the data are not drawn anew with every key.</summary>
+    private RunSpecReading _pictured = new(new RunSpec(), []);
     private string? _failure;
     private bool _restored;
     private bool _launching;
@@ -52,8 +51,6 @@ public sealed partial class RunEditor
     private IReadOnlyList<FieldError> Errors =>
         [.. _reading.Errors.Concat(_refused.Where(e => !_reading.Errors.Any(mine => mine.Field == e.Field))).OrderBy(e => Place(e.Field))];
 
-    private string PreviewKey => Form.DatasetId ?? "toy";
-
     private string DatasetTitle => Choices.FirstOrDefault(choice => choice.Key == (Form.DatasetId ?? Form.Kind))?.Title ?? "The data";
 
     private string? DatasetFrom => Form.IsChanged(RunForm.KindPath) && Form.BaselineText(RunForm.KindPath) is { } from
@@ -73,9 +70,8 @@ public sealed partial class RunEditor
 
     protected override async Task OnInitializedAsync()
     {
-        _reading = Form.Read();
+        _pictured = _reading = Form.Read();
         await ReadLimitsAsync();
-        await DrawAsync();
         _thumbnails = await DatasetThumbnails.DrawAsync(Datasets, Choices, _gone.Token);
     }
 
@@ -147,7 +143,7 @@ public sealed partial class RunEditor
     {
         Changed(null);
         await ReadLimitsAsync();
-        await DrawAsync();
+        _pictured = _reading;
         StateHasChanged();
     }
 
@@ -176,7 +172,7 @@ public sealed partial class RunEditor
             await _browser.KeepDraftAsync(DraftKey, Form.Save());
         }
 
-        await DrawAsync();
+        _pictured = _reading;
         StateHasChanged();
     }
 
@@ -195,36 +191,6 @@ public sealed partial class RunEditor
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             _failure = exception.Message;
-        }
-    }
-
-    private async Task DrawAsync()
-    {
-        // The picture needs the kind, noise, parameters and seed, not the number of points: those are its own.
-        var dataset = _reading.Spec.Dataset with { Samples = DatasetSpec.Defaults.Samples };
-        if (_reading.Errors.Any(e => e.Field.StartsWith("dataset.", StringComparison.Ordinal) && e.Field != "dataset.samples"))
-        {
-            (_previewMissing, _preview, _previewed) = ("The picture comes back once the data's settings are right.", null, null);
-            return;
-        }
-
-        if (_previewed is not null && SpecJson.Serialize(_previewed) == SpecJson.Serialize(dataset))
-        {
-            return;
-        }
-
-        _previewed = dataset;
-        try
-        {
-            var preview = await Datasets.PreviewAsync(dataset, PreviewPoints, _gone.Token);
-            if (ReferenceEquals(_previewed, dataset))
-            {
-                (_preview, _previewMissing) = (preview, preview is null ? "This data set does not exist any more." : null);
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            (_preview, _previewMissing, _previewed) = (null, $"The data could not be drawn: {exception.Message}", null);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class TrashKeeper(
                     logger.LogInformation("Deleted {Count} runs that had been in the trash for {Days} days.", count, options.Value.Runs.TrashDays);
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 logger.LogError(exception, "The trash could not be emptied; will try again.");
             }

@@ -1,6 +1,7 @@
 using MudBlazor;
 using RealNvp.Data.Runs.Shelves;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
 using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Runs.Organise;
@@ -32,7 +33,7 @@ internal sealed class UndoableChanges(IRunOrganiser organiser, ISnackbar snackba
         var result = await organiser.RenameAsync(id, name);
         if (result is { Changed.Count: > 0, NameBefore: { } before })
         {
-            Offer($"Renamed to “{Short(name.Trim())}”.", () => organiser.RenameAsync(id, before), takesFocus: false);
+            Offer($"Renamed to “{ShortText.Of(name.Trim(), 60)}”.", () => organiser.RenameAsync(id, before), takesFocus: false);
         }
 
         return result;
@@ -77,8 +78,6 @@ internal sealed class UndoableChanges(IRunOrganiser organiser, ISnackbar snackba
 
     private void Offer(string text, Func<Task<OrganiseResult>> undo, bool takesFocus) =>
         UndoToasts.Offer(snackbar, text, async () => (await undo()).Changed.Count > 0, takesFocus);
-
-    private static string Short(string name) => name.Length <= 60 ? name : name[..60] + "…";
 
     private static RunMark Opposite(RunMark mark) => mark switch
     {

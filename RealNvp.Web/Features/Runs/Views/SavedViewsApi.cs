@@ -51,5 +51,5 @@ internal static class SavedViewsApi
         await views.DeleteAsync(id, cancellationToken) is null ? NotFound(id) : TypedResults.NoContent();
 
     private static IResult NotFound(string id) =>
-        ApiProblems.NotFound($"There is no saved view {(id.Length <= 24 ? id : id[..24] + "…")}; {SavedViewUrls.Api} lists those there are.");
+        ApiProblems.NotFound($"There is no saved view {ShortText.Of(id)}; {SavedViewUrls.Api} lists those there are.");
 }

@@ -21,6 +21,8 @@ public sealed record SweepTrialResponse
 
     public string? RunId { get; init; }
 
+    public string? RunName { get; init; }
+
     /// <summary>What it is judged by; absent: no result yet, or none that is finite.</summary>
     public double? Objective { get; init; }
 
@@ -52,6 +54,7 @@ public sealed record SweepTrialResponse
         Values = values.Of(trial.Values),
         State = trial.State,
         RunId = trial.RunId,
+        RunName = trial.RunName,
         Objective = trial.Objective,
         Rank = trial.Rank,
         Epoch = trial.Epoch,

@@ -32,40 +32,38 @@ internal static class SweepTrialsApi
 
     private static async Task<IResult> ListTrialsAsync(string id, HttpRequest request, ISweepService sweeps, CancellationToken cancellationToken)
     {
-        if (await sweeps.FindAsync(id, cancellationToken) is not { } sweep)
+        if (await sweeps.OpenAsync(id, cancellationToken) is not { } board)
         {
             return SweepsApi.NotFound(id);
         }
 
-        var (query, errors) = SweepQueryReading.Trials(request.Query, SweepSort.OfTrials, sweep.Summary.Settings, hasStates: true);
+        var (query, errors) = SweepQueryReading.Trials(request.Query, SweepSort.OfTrials, board.Sweep.Summary.Settings, hasStates: true);
         if (errors.Count > 0)
         {
             return ApiProblems.Invalid(errors);
         }
 
-        var values = new SweepValues(sweep.Request);
-        return await sweeps.ListTrialsAsync(id, query, cancellationToken) is { } list
-            ? TypedResults.Ok(new SweepTrialListResponse([.. list.Items.Select(trial => SweepTrialResponse.Of(trial, values))], list.Total))
-            : SweepsApi.NotFound(id);
+        var values = new SweepValues(board.Sweep.Request);
+        var list = board.PageOfTrials(query);
+        return TypedResults.Ok(new SweepTrialListResponse([.. list.Items.Select(trial => SweepTrialResponse.Of(trial, values))], list.Total));
     }
 
     private static async Task<IResult> ListCombinationsAsync(string id, HttpRequest request, ISweepService sweeps, CancellationToken cancellationToken)
     {
-        if (await sweeps.FindAsync(id, cancellationToken) is not { } sweep)
+        if (await sweeps.OpenAsync(id, cancellationToken) is not { } board)
         {
             return SweepsApi.NotFound(id);
         }
 
-        var (query, errors) = SweepQueryReading.Trials(request.Query, SweepSort.OfCombinations, sweep.Summary.Settings, hasStates: false);
+        var (query, errors) = SweepQueryReading.Trials(request.Query, SweepSort.OfCombinations, board.Sweep.Summary.Settings, hasStates: false);
         if (errors.Count > 0)
         {
             return ApiProblems.Invalid(errors);
         }
 
-        var values = new SweepValues(sweep.Request);
-        return await sweeps.ListCombinationsAsync(id, query, cancellationToken) is { } list
-            ? TypedResults.Ok(new SweepCombinationListResponse([.. list.Items.Select(row => SweepCombinationResponse.Of(row, values))], list.Total))
-            : SweepsApi.NotFound(id);
+        var values = new SweepValues(board.Sweep.Request);
+        var list = board.PageOfCombinations(query);
+        return TypedResults.Ok(new SweepCombinationListResponse([.. list.Items.Select(row => SweepCombinationResponse.Of(row, values))], list.Total));
     }
 
     private static async Task<IResult> GetImportanceAsync(string id, ISweepService sweeps, CancellationToken cancellationToken) =>

@@ -56,6 +56,7 @@ internal static class TrialBoard
             Values = row.Values,
             State = state,
             RunId = row.RunId,
+            RunName = row.RunName,
             Objective = SweepTrialStates.Counts(state) && row.Objective is { } value && double.IsFinite(value) ? value : null,
             Epoch = row.Epoch,
             Epochs = epochs,

@@ -39,15 +39,15 @@ public sealed record SweepPicture
     /// <returns>Null: no such sweep.</returns>
     public static async Task<SweepPicture?> ReadAsync(ISweepService sweeps, string id, SweepView view, CancellationToken cancellationToken)
     {
-        if (await sweeps.FindAsync(id, cancellationToken) is not { } sweep)
+        if (await sweeps.OpenAsync(id, cancellationToken) is not { } board)
         {
             return null;
         }
 
-        var picture = new SweepPicture { Sweep = sweep };
+        var picture = new SweepPicture { Sweep = board.Sweep };
         return view.Tab switch
         {
-            SweepTab.Trials => await picture.WithTrialsAsync(sweeps, id, view, cancellationToken),
+            SweepTab.Trials => picture.WithTrials(board, view),
             SweepTab.Settings => picture with { Importance = await sweeps.GetImportanceAsync(id, cancellationToken) },
             _ => picture,
         };
@@ -59,18 +59,16 @@ public sealed record SweepPicture
         return [.. sweep.Summary.Settings.Select(path => known.GetValueOrDefault(path))];
     }
 
-    private async Task<SweepPicture> WithTrialsAsync(ISweepService sweeps, string id, SweepView view, CancellationToken cancellationToken)
+    private SweepPicture WithTrials(SweepBoard board, SweepView view)
     {
-        var first = new SweepTrialQuery { PageSize = 1 };
         var bySeeds = view.BySeeds && HasSeeds;
         return this with
         {
-            Best = (await sweeps.ListTrialsAsync(id, first, cancellationToken))?.Items.FirstOrDefault(trial => trial.Rank is not null),
-            BestCombination = HasSeeds ? (await sweeps.ListCombinationsAsync(id, first, cancellationToken))?.Items.FirstOrDefault(one => one.Rank is not null) : null,
-            Trials = bySeeds ? null : await sweeps.ListTrialsAsync(id, view.ToQuery(), cancellationToken),
-            Combinations = bySeeds ? await sweeps.ListCombinationsAsync(id, view.ToQuery(), cancellationToken) : null,
-            Rungs = Sweep.Rungs.Count == 0 ? []
-                : RungCount.Of(Sweep.Rungs, (await sweeps.ListTrialsAsync(id, new SweepTrialQuery { PageSize = SweepTrialQuery.MaxPageSize }, cancellationToken))?.Items ?? []),
+            Best = board.Trials.FirstOrDefault(trial => trial.Rank == 1),
+            BestCombination = HasSeeds ? board.Combinations.FirstOrDefault(one => one.Rank == 1) : null,
+            Trials = bySeeds ? null : board.PageOfTrials(view.ToQuery()),
+            Combinations = bySeeds ? board.PageOfCombinations(view.ToQuery()) : null,
+            Rungs = RungCount.Of(Sweep.Rungs, board.Trials),
         };
     }
 }

@@ -12,11 +12,8 @@ internal static class TrialColumnsApi
         .WithDescription("All trials by number, a list for each thing known of them: what the charts of a sweep's page draw.")
         .Produces<TrialColumnsResponse>().ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> ReadAsync(string id, ISweepService sweeps, CancellationToken cancellationToken)
-    {
-        var all = new SweepTrialQuery { Sort = SweepSort.Number, PageSize = SweepTrialQuery.MaxPageSize };
-        return await sweeps.FindAsync(id, cancellationToken) is { } sweep && await sweeps.ListTrialsAsync(id, all, cancellationToken) is { } trials
-            ? TypedResults.Ok(TrialColumnsResponse.Of(sweep.Summary.Settings, trials.Items))
-            : ApiProblems.NotFound($"There is no sweep {id}.");
-    }
+    private static async Task<IResult> ReadAsync(string id, ISweepService sweeps, CancellationToken cancellationToken) =>
+        await sweeps.OpenAsync(id, cancellationToken) is { } board
+            ? TypedResults.Ok(TrialColumnsResponse.Of(board.Sweep.Summary.Settings, board.Trials))
+            : ApiProblems.NotFound(SweepActions.NotFound(id).Message!);
 }

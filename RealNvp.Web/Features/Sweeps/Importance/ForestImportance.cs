@@ -30,15 +30,15 @@ internal static class ForestImportance
         for (var t = 0; t < Trees; t++)
         {
             var sample = Enumerable.Range(0, count).Select(_ => random.NextInt(count)).ToArray();
-            var tree = RegressionTree.Fit(features, target, sample, tried, random);
             var others = Enumerable.Range(0, count).Except(sample).ToArray();
+            var tree = RegressionTree.Fit(features, target, sample, tried, random);
             foreach (var i in others)
             {
-                predicted[i] += tree.Predict(feature => features[feature].Values[i]);
+                predicted[i] += tree.Predict(i);
                 predictions[i]++;
             }
 
-            AddWorsening(tree, features, target, others, worse, random);
+            AddWorsening(tree, target, others, worse, random);
         }
 
         var explained = Explained(target, predicted, predictions);
@@ -47,22 +47,30 @@ internal static class ForestImportance
         return explained < LeastExplained || total <= 0 ? (Math.Max(0, explained), new double[features.Count]) : (explained, [.. gains.Select(gain => gain / total)]);
     }
 
-    private static void AddWorsening(
-        RegressionTree tree, IReadOnlyList<Feature> features, double[] target, int[] others, double[] worse, SeededRandom random)
+    private static void AddWorsening(RegressionTree tree, double[] target, int[] others, double[] worse, SeededRandom random)
     {
         if (others.Length == 0)
         {
             return;
         }
 
-        var before = others.Average(i => Square(tree.Predict(feature => features[feature].Values[i]) - target[i]));
-        for (var f = 0; f < features.Count; f++)
+        var before = others.Average(i => Square(tree.Predict(i) - target[i]));
+        for (var f = 0; f < worse.Length; f++)
         {
+            if (!tree.Uses(f))
+            {
+                continue;
+            }
+
             var shuffled = others.ToArray();
             random.Shuffle<int>(shuffled);
-            var after = Enumerable.Range(0, others.Length).Average(
-                k => Square(tree.Predict(feature => features[feature].Values[feature == f ? shuffled[k] : others[k]]) - target[others[k]]));
-            worse[f] += after - before;
+            var after = 0.0;
+            for (var k = 0; k < others.Length; k++)
+            {
+                after += Square(tree.Predict(others[k], f, shuffled[k]) - target[others[k]]);
+            }
+
+            worse[f] += after / others.Length - before;
         }
     }
 

@@ -11,80 +11,122 @@ internal sealed class RegressionTree
     /// <summary>Fewest results in a leaf.</summary>
     private const int LeastLeaf = 2;
 
+    /// <summary>Rounding errors are no gain.</summary>
+    private const double LeastGain = 1e-12;
+
+    private readonly IReadOnlyList<Feature> _features;
+    private readonly double[] _target;
+    private readonly int _tried;
+    private readonly SeededRandom _random;
+    private readonly bool[] _uses;
     private readonly Node _root;
 
-    private RegressionTree(Node root) => _root = root;
+    /// <summary>Of the split that is looked for: a forest grows thousands of nodes, each of which would need its own.</summary>
+    private readonly double[] _keys;
+    private readonly double[] _targets;
+
+    private RegressionTree(IReadOnlyList<Feature> features, double[] target, int[] sample, int tried, SeededRandom random)
+    {
+        (_features, _target, _tried, _random) = (features, target, tried, random);
+        (_uses, _keys, _targets) = (new bool[features.Count], new double[sample.Length], new double[sample.Length]);
+        _root = Grow(sample);
+    }
 
     /// <param name="features">Their values by result.</param>
     /// <param name="target">What is to be predicted, by result.</param>
-    /// <param name="sample">The results it is fitted to, some of them several times.</param>
+    /// <param name="sample">The results it is fitted to, some of them several times; it is put into another order.</param>
     /// <param name="tried">Features looked at for each split, drawn anew each time.</param>
     public static RegressionTree Fit(IReadOnlyList<Feature> features, double[] target, int[] sample, int tried, SeededRandom random) =>
-        new(Grow(features, target, sample, tried, random));
+        new(features, target, sample, tried, random);
 
-    /// <param name="valueOf">The value of a feature, by its place.</param>
-    public double Predict(Func<int, double> valueOf)
+    /// <summary>Whether any split asks for that feature: shuffling one of the others changes nothing.</summary>
+    public bool Uses(int feature) => _uses[feature];
+
+    /// <param name="result">The result whose values are taken.</param>
+    public double Predict(int result) => Predict(result, shuffled: -1, result);
+
+    /// <param name="shuffled">A feature whose value is another result's.</param>
+    /// <param name="other">That other result.</param>
+    public double Predict(int result, int shuffled, int other)
     {
         var node = _root;
-        while (node.Low is not null)
+        while (node.Split is { } split)
         {
-            node = node.GoesLow(valueOf(node.Feature)) ? node.Low : node.High!;
+            node = split.GoesLow(_features[split.Feature].Values[split.Feature == shuffled ? other : result]) ? node.Low! : node.High!;
         }
 
         return node.Mean;
     }
 
-    private static Node Grow(IReadOnlyList<Feature> features, double[] target, int[] sample, int tried, SeededRandom random)
+    private Node Grow(Span<int> sample)
     {
-        var mean = sample.Average(i => target[i]);
-        if (sample.Length < 2 * LeastLeaf)
+        var mean = 0.0;
+        foreach (var result in sample)
+        {
+            mean += _target[result];
+        }
+
+        mean /= sample.Length;
+        if (sample.Length < 2 * LeastLeaf || FindSplit(sample, mean) is not { } split)
         {
             return new Node(mean);
         }
 
+        _uses[split.Feature] = true;
+        var values = _features[split.Feature].Values;
+        var low = 0;
+        for (var i = 0; i < sample.Length; i++)
+        {
+            if (split.GoesLow(values[sample[i]]))
+            {
+                (sample[low], sample[i]) = (sample[i], sample[low]);
+                low++;
+            }
+        }
+
+        return new Node(mean, split, Grow(sample[..low]), Grow(sample[low..]));
+    }
+
+    private Split? FindSplit(ReadOnlySpan<int> sample, double mean)
+    {
         Split? best = null;
-        var order = Enumerable.Range(0, features.Count).ToArray();
-        random.Shuffle<int>(order);
-        foreach (var (index, feature) in order.Index())
+        var order = Enumerable.Range(0, _features.Count).ToArray();
+        _random.Shuffle<int>(order);
+        for (var i = 0; i < order.Length; i++)
         {
             // Beyond those it tries, it looks only until one can be split at all.
-            if (index >= tried && best is not null)
+            if (i >= _tried && best is not null)
             {
                 break;
             }
 
-            if (SplitOf(feature, features[feature], target, sample, mean) is { } split && (best is null || split.Gain > best.Gain))
+            var feature = order[i];
+            var split = _features[feature].IsOrdered ? SplitNumbers(feature, sample, mean) : SplitWords(feature, sample, mean);
+            if (split is not null && (best is null || split.Gain > best.Gain))
             {
                 best = split;
             }
         }
 
-        if (best is null)
-        {
-            return new Node(mean);
-        }
-
-        var low = Grow(features, target, [.. sample.Where(i => best.GoesLow(features[best.Feature].Values[i]))], tried, random);
-        var high = Grow(features, target, [.. sample.Where(i => !best.GoesLow(features[best.Feature].Values[i]))], tried, random);
-        return new Node(mean) { Feature = best.Feature, GoesLow = best.GoesLow, Low = low, High = high };
+        return best;
     }
 
-    private static Split? SplitOf(int index, Feature feature, double[] target, int[] sample, double mean)
+    private Split? SplitNumbers(int feature, ReadOnlySpan<int> sample, double mean)
     {
-        // Groups of equal values in an order in which the best division is one cut.
-        var groups = sample.GroupBy(i => feature.Values[i]).Select(group => (Value: group.Key, Count: group.Count(), Sum: group.Sum(i => target[i] - mean))).ToList();
-        groups.Sort((a, b) => feature.IsOrdered ? a.Value.CompareTo(b.Value) : (a.Sum / a.Count).CompareTo(b.Sum / b.Count));
-        var (count, sum) = (0, 0.0);
-        var (cut, gain) = (-1, 1e-12);
-        for (var i = 0; i < groups.Count - 1; i++)
+        var values = _features[feature].Values;
+        var keys = _keys.AsSpan(0, sample.Length);
+        var targets = _targets.AsSpan(0, sample.Length);
+        for (var i = 0; i < sample.Length; i++)
         {
-            count += groups[i].Count;
-            sum += groups[i].Sum;
-            var rest = sample.Length - count;
+            (keys[i], targets[i]) = (values[sample[i]], _target[sample[i]] - mean);
+        }
 
-            // The sums of both sides are each other's negative: they are taken from the mean.
-            var gained = sum * sum / count + sum * sum / rest;
-            if (count >= LeastLeaf && rest >= LeastLeaf && gained > gain)
+        keys.Sort(targets);
+        var (sum, cut, gain) = (0.0, -1, LeastGain);
+        for (var i = 0; i < keys.Length - 1; i++)
+        {
+            sum += targets[i];
+            if (keys[i] < keys[i + 1] && GainOf(sum, i + 1, keys.Length) is var gained && gained > gain)
             {
                 (cut, gain) = (i, gained);
             }
@@ -95,28 +137,56 @@ internal sealed class RegressionTree
             return null;
         }
 
-        if (feature.IsOrdered)
+        // Between two numbers next to each other there is no middle.
+        var middle = (keys[cut] + keys[cut + 1]) / 2;
+        return new Split(feature, gain, middle > keys[cut] && middle <= keys[cut + 1] ? middle : keys[cut + 1], null);
+    }
+
+    private Split? SplitWords(int feature, ReadOnlySpan<int> sample, double mean)
+    {
+        var values = _features[feature].Values;
+        var groups = new (int Count, double Sum)[_features[feature].Words];
+        foreach (var result in sample)
         {
-            var threshold = (groups[cut].Value + groups[cut + 1].Value) / 2;
-            return new Split(index, gain, value => value < threshold);
+            ref var group = ref groups[(int)values[result]];
+            (group.Count, group.Sum) = (group.Count + 1, group.Sum + _target[result] - mean);
         }
 
-        var low = groups.Take(cut + 1).Select(group => group.Value).ToHashSet();
-        return new Split(index, gain, low.Contains);
+        var words = Enumerable.Range(0, groups.Length).Where(word => groups[word].Count > 0).OrderBy(word => groups[word].Sum / groups[word].Count).ToArray();
+        var (count, sum, cut, gain) = (0, 0.0, -1, LeastGain);
+        for (var i = 0; i < words.Length - 1; i++)
+        {
+            count += groups[words[i]].Count;
+            sum += groups[words[i]].Sum;
+            if (GainOf(sum, count, sample.Length) is var gained && gained > gain)
+            {
+                (cut, gain) = (i, gained);
+            }
+        }
+
+        if (cut < 0)
+        {
+            return null;
+        }
+
+        var low = new bool[groups.Length];
+        foreach (var word in words.AsSpan(0, cut + 1))
+        {
+            low[word] = true;
+        }
+
+        return new Split(feature, gain, 0, low);
     }
 
-    private sealed record Split(int Feature, double Gain, Func<double, bool> GoesLow);
+    /// <summary>Squared error that a cut takes away; 0 where a side is too small.</summary>
+    /// <param name="sum">Of the lower side's distances from the mean; the other side's is its negative.</param>
+    private static double GainOf(double sum, int count, int all) =>
+        count < LeastLeaf || all - count < LeastLeaf ? 0 : sum * sum / count + sum * sum / (all - count);
 
-    private sealed class Node(double mean)
+    private sealed record Split(int Feature, double Gain, double Threshold, bool[]? LowWords)
     {
-        public double Mean { get; } = mean;
-
-        public int Feature { get; init; }
-
-        public Func<double, bool> GoesLow { get; init; } = _ => true;
-
-        public Node? Low { get; init; }
-
-        public Node? High { get; init; }
+        public bool GoesLow(double value) => LowWords is { } words ? words[(int)value] : value < Threshold;
     }
+
+    private sealed record Node(double Mean, Split? Split = null, Node? Low = null, Node? High = null);
 }

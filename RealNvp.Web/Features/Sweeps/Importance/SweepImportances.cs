@@ -5,7 +5,7 @@ using RealNvp.Web.Ui;
 namespace RealNvp.Web.Features.Sweeps.Importance;
 
 /// <summary>Which settings of a sweep mattered, from the results there are.</summary>
-internal sealed class SweepImportances(ISweepStore sweeps)
+internal sealed class SweepImportances(ISweepStore sweeps, TimeProvider time) : IDisposable
 {
     /// <summary>Fewest combinations, and fewest for each setting: fewer say more about chance than about settings.</summary>
     public const int Least = 12;
@@ -16,8 +16,16 @@ internal sealed class SweepImportances(ISweepStore sweeps)
 
     private const int MostKept = 50;
 
+    /// <summary>While results keep coming an answer does for so many times what it took: open pages ask each second, and a large forest takes one.</summary>
+    private const int Rest = 10;
+
     /// <summary>Answers by sweep, with what they were made from: a forest takes a moment, and pages ask again while nothing has changed.</summary>
-    private readonly ConcurrentDictionary<string, (int Made, SweepImportance Answer)> _kept = new();
+    private readonly ConcurrentDictionary<string, Kept> _kept = new();
+
+    /// <summary>One forest at a time: what trains beside it needs the processor more, and who asks for the same one gets it.</summary>
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    public void Dispose() => _one.Dispose();
 
     public async Task<SweepImportance> OfAsync(StoredSweep sweep, IReadOnlyList<SweepTrial> trials, CancellationToken cancellationToken)
     {
@@ -25,32 +33,42 @@ internal sealed class SweepImportances(ISweepStore sweeps)
             ? await AtFirstRungAsync(sweep, trials, cancellationToken)
             : trials.Where(trial => trial is { State: SweepTrialState.Completed, IsTrashed: false, Objective: not null })
                 .Select(trial => (Trial: trial, Value: trial.Objective!.Value)).ToList();
-        var made = new HashCode();
+        var hash = new HashCode();
         foreach (var (trial, value) in results)
         {
-            made.Add((trial.Number, value));
+            hash.Add((trial.Number, value));
         }
 
-        var key = made.ToHashCode();
-        if (_kept.TryGetValue(sweep.Record.Id, out var kept) && kept.Made == key)
+        var key = hash.ToHashCode();
+        if (Find(sweep, key) is { } kept)
         {
-            return kept.Answer;
+            return kept;
         }
 
-        var answer = Of(sweep.Settings, [.. results.Select(result => (result.Trial.Combination, result.Trial.Values, result.Value))]);
-        if (sweep.Rungs.Count > 0 && answer.Explained is not null)
+        await _one.WaitAsync(cancellationToken);
+        try
         {
-            var note = $"Judged by what every trial had reached after epoch {Format.Count(sweep.Rungs[0])}, as stopped trials have trained for less than others.";
-            answer = answer with { Note = answer.Note is null ? note : $"{note} {answer.Note}" };
-        }
+            if (Find(sweep, key) is { } made)
+            {
+                return made;
+            }
 
-        if (_kept.Count >= MostKept)
+            // Not on the thread that asked: it may be the one that a page lives on.
+            var began = time.GetTimestamp();
+            var answer = await Task.Run(() => Of(sweep.Settings, [.. results.Select(result => (result.Trial.Combination, result.Trial.Values, result.Value))]), cancellationToken);
+            answer = WithNote(answer, sweep);
+            if (_kept.Count >= MostKept)
+            {
+                _kept.Clear();
+            }
+
+            _kept[sweep.Record.Id] = new Kept(key, answer, time.GetTimestamp(), time.GetElapsedTime(began));
+            return answer;
+        }
+        finally
         {
-            _kept.Clear();
+            _one.Release();
         }
-
-        _kept[sweep.Record.Id] = (key, answer);
-        return answer;
     }
 
     /// <param name="settings">Paths of the settings.</param>
@@ -78,6 +96,20 @@ internal sealed class SweepImportances(ISweepStore sweeps)
         return new SweepImportance(results.Count, needed, explained, dimensions, word) { Combinations = points.Count };
     }
 
+    private SweepImportance? Find(StoredSweep sweep, int key) => _kept.TryGetValue(sweep.Record.Id, out var kept)
+        && (kept.Key == key || (sweep.Record.Status == SweepStatus.Running && time.GetElapsedTime(kept.MadeAt) < Rest * kept.Took)) ? kept.Answer : null;
+
+    private static SweepImportance WithNote(SweepImportance answer, StoredSweep sweep)
+    {
+        if (sweep.Rungs.Count == 0 || answer.Explained is null)
+        {
+            return answer;
+        }
+
+        var note = $"Judged by what every trial had reached after epoch {Format.Count(sweep.Rungs[0])}, as stopped trials have trained for less than others.";
+        return answer with { Note = answer.Note is null ? note : $"{note} {answer.Note}" };
+    }
+
     private async Task<List<(SweepTrial Trial, double Value)>> AtFirstRungAsync(
         StoredSweep sweep, IReadOnlyList<SweepTrial> trials, CancellationToken cancellationToken)
     {
@@ -86,4 +118,7 @@ internal sealed class SweepImportances(ISweepStore sweeps)
         return [.. trials.Where(trial => !trial.IsTrashed && reports.ContainsKey(trial.Number))
             .Select(trial => (trial, double.IsFinite(reports[trial.Number]) ? reports[trial.Number] : worst))];
     }
+
+    /// <param name="Key">Stands for the results it was made from.</param>
+    private sealed record Kept(int Key, SweepImportance Answer, long MadeAt, TimeSpan Took);
 }

@@ -73,7 +73,7 @@ internal sealed class SweepKeeper(
         {
             return await sweeps.ListOpenAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             logger.LogError(exception, "The open sweeps could not be read; will try again.");
             return [];
@@ -86,9 +86,9 @@ internal sealed class SweepKeeper(
         {
             await step.RunAsync(id, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // The next look tries again.
+            // The next look tries again; also after a cancellation that is not the host's, which would end this loop and with it the host.
             logger.LogError(exception, "Sweep {Sweep} could not be brought forward; will try again.", id);
         }
     }

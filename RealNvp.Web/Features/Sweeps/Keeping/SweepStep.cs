@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Sweeps;
+using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Sweeps.Planning;
 using RealNvp.Web.Hosting;
@@ -124,15 +125,31 @@ internal sealed class SweepStep(
             return false;
         }
 
-        var space = SweepSpace.Of(sweep.Request);
         foreach (var trial in await sweeps.ListWaitingAsync(id, room, cancellationToken))
         {
-            var spec = space.Apply(sweep.Request.Base, trial.Values, trial.Seed) with { Name = TrialNames.Of(work.Sweep.Name, trial.Number) };
-            var launch = await trials.LaunchAsync(spec, id, trial.Number, cancellationToken);
+            var launch = SpecOf(sweep, trial) is { } spec ? await trials.LaunchAsync(spec, id, trial.Number, cancellationToken) : Unknown(sweep, trial);
             fed |= launch.RunId is not null
                 || (launch.Errors.Count > 0 && await sweeps.TryFailTrialAsync(id, trial.Number, string.Join(" ", launch.Errors.Select(error => error.Message)), cancellationToken));
         }
 
         return fed;
     }
+
+    /// <summary>A trial's settings. Null: the sweep was stored by a version with other settings or limits; trying again and again would keep it running for ever.</summary>
+    private static RunSpec? SpecOf(StoredSweep sweep, TrialRow trial)
+    {
+        try
+        {
+            return SweepSpace.Of(sweep.Request).Apply(sweep.Request.Base, trial.Values, trial.Seed) with { Name = TrialNames.Of(sweep.Record.Name, trial.Number) };
+        }
+        catch (Exception exception) when (exception is ArgumentException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static TrialLaunch Unknown(StoredSweep sweep, TrialRow trial) => new(null,
+    [
+        new FieldError("dimensions", $"This version cannot train with {string.Join(", ", sweep.Settings.Zip(trial.Values, (setting, value) => $"{setting} = {value}"))}."),
+    ]);
 }

@@ -8,8 +8,6 @@ namespace RealNvp.Web.Features.Sweeps.New;
 /// <summary>The form of a sweep, on texts and choices that the page has prepared.</summary>
 public sealed partial class SweepEditor
 {
-    private const string BasePrefix = "base.";
-
     /// <summary>Pause in typing after which the sweep is counted anew and the draft kept.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -17,6 +15,9 @@ public sealed partial class SweepEditor
     private ElementReference _element;
     private RunFormBrowser? _browser;
     private SweepReading _reading = new(new SweepRequest(), []);
+
+    /// <summary>The reading when typing last paused: the data are not drawn anew with every key.</summary>
+    private SweepReading _pictured = new(new SweepRequest(), []);
     private SweepPreview? _preview;
 
     /// <summary>What the last look of the server found wrong beyond the reading; of a field until it is touched.</summary>
@@ -45,30 +46,8 @@ public sealed partial class SweepEditor
 
     private SweepEdit Edit => new(Form, Errors, SetAsync, ChangeAsync);
 
-    /// <summary>The base's fields know their errors by the paths of a run.</summary>
-    private FormEdit RunEdit => new(
-        Form.Run,
-        [.. Errors.Where(error => error.Field.StartsWith(BasePrefix, StringComparison.Ordinal)).Select(error => error with { Field = error.Field[BasePrefix.Length..] })],
-        SetRunAsync,
-        ResetAsync);
-
     private IReadOnlyList<FieldError> Errors =>
         [.. _reading.Errors.Concat(_refused.Where(error => !_reading.Errors.Any(mine => mine.Field == error.Field)))];
-
-    private string? DatasetFrom => Form.Run.IsChanged(RunForm.KindPath) && Form.Run.BaselineText(RunForm.KindPath) is { } from
-        ? Choices.FirstOrDefault(choice => choice.Key == from)?.Title ?? from
-        : null;
-
-    /// <summary>What a reader should know of fields that are folded away.</summary>
-    private string BaseNote
-    {
-        get
-        {
-            var wrong = RunEdit.Errors.Count(error => IsFolded(error.Field));
-            var changed = Form.Run.Changes().Count(IsFolded);
-            return wrong > 0 ? $" ({wrong} to correct)" : changed > 0 ? $" ({changed} changed)" : "";
-        }
-    }
 
     public async ValueTask DisposeAsync()
     {
@@ -83,7 +62,7 @@ public sealed partial class SweepEditor
 
     protected override async Task OnInitializedAsync()
     {
-        _reading = Form.Read();
+        _pictured = _reading = Form.Read();
         await CheckAsync();
         _thumbnails = await DatasetThumbnails.DrawAsync(Datasets, Choices, _gone.Token);
     }
@@ -112,68 +91,6 @@ public sealed partial class SweepEditor
         change(Form);
         Changed(field);
         return Task.CompletedTask;
-    }
-
-    private Task SetRunAsync(string path, string text)
-    {
-        Form.Run.Set(path, text);
-        Changed(BasePrefix + path);
-        return Task.CompletedTask;
-    }
-
-    private async Task ResetAsync(string path)
-    {
-        Form.Run.Reset(path);
-        Changed(BasePrefix + path);
-        if (path == RunForm.KindPath)
-        {
-            await DatasetChangedAsync();
-        }
-    }
-
-    private Task ResetAllAsync()
-    {
-        Form.Run.ResetAll();
-        return DatasetChangedAsync();
-    }
-
-    private Task StartFromAsync(Preset preset)
-    {
-        Form.Run.StartFrom(preset);
-        Changed(null);
-        return Task.CompletedTask;
-    }
-
-    private Task ChooseAsync(DatasetChoice choice)
-    {
-        if (choice.Upload is null)
-        {
-            Form.Run.ChooseToy(choice.Key);
-        }
-        else
-        {
-            Form.Run.ChooseTable(choice.Key);
-        }
-
-        return DatasetChangedAsync();
-    }
-
-    private async Task DatasetChangedAsync()
-    {
-        Changed(null);
-        try
-        {
-            var dataset = _reading.Request.Base.Dataset;
-            var limits = await Runs.GetLimitsAsync(dataset, _gone.Token);
-            Form.Run.FitBatchSize(dataset.IsTable ? limits.Rows : null, _reading.Request.Base);
-            _reading = Form.Read();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            _failure = exception.Message;
-        }
-
-        StateHasChanged();
     }
 
     /// <summary>The focus stays in the search: often more than one is added.</summary>
@@ -240,6 +157,7 @@ public sealed partial class SweepEditor
     private async Task CheckAsync()
     {
         var version = _version;
+        _pictured = _reading;
         try
         {
             var preview = await Sweeps.PreviewAsync(_reading, _gone.Token);
@@ -322,7 +240,4 @@ public sealed partial class SweepEditor
         _pause?.Dispose();
         await OnStartOver.InvokeAsync();
     }
-
-    private static bool IsFolded(string path) =>
-        path.StartsWith("model.", StringComparison.Ordinal) || path.StartsWith("training.", StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using RealNvp.Data.Sweeps;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Runs.Language;
+using RealNvp.Web.Hosting;
 using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Sweeps.Requests;
@@ -59,7 +60,7 @@ internal static class DimensionRules
             return "setting is missing; it must be the path of a setting, for example training.learningRate.";
         }
 
-        var shown = JsonFields.Shorten(path);
+        var shown = ShortText.Of(path);
         if (spec.Dataset.IsTable && path.StartsWith("dataset.", StringComparison.Ordinal))
         {
             return $"{shown} cannot be varied: the base's data are a table, which is as it is. Settings of a toy can be.";
@@ -100,7 +101,7 @@ internal static class DimensionRules
     }
 
     private static string Shown(Setting setting, string text) =>
-        text.Length == 0 ? "empty" : setting.Kind is SettingKind.Choice ? $"\"{JsonFields.Shorten(text)}\"" : JsonFields.Shorten(text);
+        text.Length == 0 ? "empty" : setting.Kind is SettingKind.Choice ? $"\"{ShortText.Of(text)}\"" : ShortText.Of(text);
 
     private static IEnumerable<FieldError> Range(Setting setting, SweepDimension dimension, SweepKind kind, string path)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Sweeps.Requests;
 
@@ -81,20 +82,18 @@ internal sealed class JsonFields(JsonElement body, string prefix, List<FieldErro
     {
         foreach (var name in body.EnumerateObject().Select(field => field.Name).Where(name => !_known.Contains(name)))
         {
-            errors.Add(new FieldError(Path(Shorten(name)), $"There is no field {Shorten(name)}; {what} has {string.Join(", ", _known)}."));
+            errors.Add(new FieldError(Path(ShortText.Of(name)), $"There is no field {ShortText.Of(name)}; {what} has {string.Join(", ", _known)}."));
         }
     }
 
     public static string Describe(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => $"\"{Shorten(value.GetString()!)}\"",
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Shorten(value.GetRawText()),
+        JsonValueKind.String => $"\"{ShortText.Of(value.GetString()!)}\"",
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => ShortText.Of(value.GetRawText()),
         JsonValueKind.Array => $"a list of {value.GetArrayLength()}",
         JsonValueKind.Null => "null",
         _ => "an object",
     };
-
-    public static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
     private T? Refuse<T>(string name, JsonElement value, string allowed)
         where T : struct

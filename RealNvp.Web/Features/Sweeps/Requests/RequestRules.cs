@@ -1,6 +1,7 @@
 using System.Numerics;
 using RealNvp.Data.Sweeps;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
 using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Sweeps.Requests;
@@ -44,7 +45,7 @@ internal static class RequestRules
         if (SweepObjectives.Find(request.Objective.Field) is not { } objective)
         {
             yield return new FieldError(
-                Field, $"field is \"{JsonFields.Shorten(request.Objective.Field)}\"; it must be one of {string.Join(", ", SweepObjectives.All.Select(field => field.Name))}.");
+                Field, $"field is \"{ShortText.Of(request.Objective.Field)}\"; it must be one of {string.Join(", ", SweepObjectives.All.Select(field => field.Name))}.");
         }
         else if (request.Kind == SweepKind.Asha && !SweepObjectives.WhileTraining.Contains(objective))
         {

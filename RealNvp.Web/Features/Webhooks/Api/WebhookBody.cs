@@ -2,14 +2,13 @@ using System.Text.Json;
 using RealNvp.Data.Events;
 using RealNvp.Data.Webhooks;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Webhooks.Api;
 
 /// <summary>Reads the body of <c>POST</c> and <c>PATCH /webhooks</c> field by field, so that everything wrong with it is told at once.</summary>
 internal sealed class WebhookBody
 {
-    private const int LongestShown = 60;
-
     private static readonly string[] Fields = ["url", "name", "format", "events", "enabled"];
 
     private readonly List<FieldError> _errors = [];
@@ -24,7 +23,7 @@ internal sealed class WebhookBody
         var reader = new WebhookBody();
         foreach (var name in body.EnumerateObject().Select(field => field.Name).Where(name => !Fields.Contains(name)))
         {
-            reader._errors.Add(new FieldError(Shorten(name), $"There is no field {Shorten(name)}; there are {string.Join(", ", Fields)}."));
+            reader._errors.Add(new FieldError(ShortText.Of(name), $"There is no field {ShortText.Of(name)}; there are {string.Join(", ", Fields)}."));
         }
 
         var wish = new WebhookWish(reader.Text(body, "name"), reader.Text(body, "url"), reader.Format(body), reader.Events(body), reader.Enabled(body));
@@ -43,7 +42,7 @@ internal sealed class WebhookBody
             return value.GetString();
         }
 
-        _errors.Add(new FieldError(field, $"{field} is {Shorten(value.GetRawText())}; it must be a text."));
+        _errors.Add(new FieldError(field, $"{field} is {ShortText.Of(value.GetRawText())}; it must be a text."));
         return null;
     }
 
@@ -58,7 +57,7 @@ internal sealed class WebhookBody
             case "slack":
                 return WebhookFormat.Slack;
             case var other:
-                _errors.Add(new FieldError("format", $"format is {Shorten(other)}; it must be json or slack."));
+                _errors.Add(new FieldError("format", $"format is {ShortText.Of(other)}; it must be json or slack."));
                 return null;
         }
     }
@@ -73,7 +72,7 @@ internal sealed class WebhookBody
         var names = string.Join(", ", WebhookEvents.All.Select(item => item.Name));
         if (value.ValueKind != JsonValueKind.Array)
         {
-            _errors.Add(new FieldError("events", $"events is {Shorten(value.GetRawText())}; it must be a list of {names}."));
+            _errors.Add(new FieldError("events", $"events is {ShortText.Of(value.GetRawText())}; it must be a list of {names}."));
             return null;
         }
 
@@ -86,7 +85,7 @@ internal sealed class WebhookBody
             }
             else
             {
-                _errors.Add(new FieldError("events", $"events holds {Shorten(item.GetRawText())}; there are {names}."));
+                _errors.Add(new FieldError("events", $"events holds {ShortText.Of(item.GetRawText())}; there are {names}."));
             }
         }
 
@@ -105,12 +104,10 @@ internal sealed class WebhookBody
             return value.GetBoolean();
         }
 
-        _errors.Add(new FieldError("enabled", $"enabled is {Shorten(value.GetRawText())}; it must be true or false."));
+        _errors.Add(new FieldError("enabled", $"enabled is {ShortText.Of(value.GetRawText())}; it must be true or false."));
         return null;
     }
 
     private static JsonElement? Find(JsonElement body, string field) =>
         body.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
-
-    private static string Shorten(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "…";
 }

@@ -109,5 +109,5 @@ public static class WebhooksApi
 
     private static IResult Off() => ApiProblems.Conflict("Webhooks are switched off by the setting RealNvp:Webhooks:Enabled.");
 
-    private static IResult Missing(string id) => ApiProblems.NotFound($"There is no webhook {(id.Length <= 24 ? id : id[..24] + "…")}; {WebhookUrls.Api} lists those there are.");
+    private static IResult Missing(string id) => ApiProblems.NotFound($"There is no webhook {ShortText.Of(id)}; {WebhookUrls.Api} lists those there are.");
 }

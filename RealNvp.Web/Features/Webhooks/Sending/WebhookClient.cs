@@ -104,6 +104,6 @@ public sealed class WebhookClient : IDisposable
         var buffer = new byte[MostRead];
         var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         var text = new string([.. Encoding.UTF8.GetString(buffer, 0, read).Select(c => char.IsControl(c) ? ' ' : c)]).Trim();
-        return text.Length == 0 ? null : text.Length <= MostKept ? text : text[..MostKept] + "…";
+        return text.Length == 0 ? null : ShortText.Of(text, MostKept);
     }
 }

@@ -15,6 +15,7 @@ namespace RealNvp.Web.Features.Webhooks.Sending;
 /// <summary>Writes what is sent. A body is written once, when the event happens, and is the same in every attempt.</summary>
 public sealed class WebhookMessage(IOptions<StudioOptions> options)
 {
+    private const int LongestReason = 300;
     private const string TestText = "A test from RealNVP Studio: messages arrive here.";
 
     private static readonly JsonSerializerOptions Json = SpecJson.Options;
@@ -67,7 +68,7 @@ public sealed class WebhookMessage(IOptions<StudioOptions> options)
     private string Sentence(StudioEvent happened, RunRecord? run)
     {
         var result = happened.Kind == StudioEventKind.RunCompleted && run?.BestValNll is { } best ? $": best validation NLL {Format.Nats(best)}" : "";
-        var reason = happened.Detail is { Length: > 0 } detail ? ": " + Escape(detail.Length <= 300 ? detail : detail[..300] + "…") : "";
+        var reason = happened.Detail is { Length: > 0 } detail ? ": " + Escape(ShortText.Of(detail, LongestReason)) : "";
         var link = (run is not null || happened.Kind == StudioEventKind.SweepEnded) && LinkTo(happened) is { } url ? $" <{url}|Open>" : "";
         return $"*{Escape(happened.Title)}* {NoticeWords.Verb(happened.Kind)}{result}{reason}{link}";
     }

@@ -77,7 +77,7 @@ internal sealed class WebhookSender(
             var next = await deliveries.NextDueAsync(moment, stopping) - Now ?? Glance;
             return next < TimeSpan.Zero ? TimeSpan.Zero : next < Glance ? next : Glance;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             logger.LogError(exception, "Webhooks could not be looked after; will try again.");
             return Glance;
@@ -139,6 +139,7 @@ internal sealed class WebhookSender(
             return;
         }
 
+        signals.TellChanged();
         var answer = await SendAsync(webhook, delivery, stopping);
         await deliveries.EndAsync(delivery.Id, ResultOf(answer, attempt), CancellationToken.None);
         logger.LogInformation("Delivery {DeliveryId} to webhook {WebhookId}, attempt {Attempt}: {Outcome}", delivery.Id, webhook.Id, attempt, answer.Error ?? "taken");

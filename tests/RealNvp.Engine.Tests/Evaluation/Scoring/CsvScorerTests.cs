@@ -65,6 +65,17 @@ public sealed class CsvScorerTests : IDisposable
     }
 
     [Fact]
+    public void What_a_spreadsheet_would_carry_out_comes_back_as_text_and_numbers_as_they_were()
+    {
+        var (lines, _) = Score("a,b,=1+1,note\n100,-3,+1e3,\"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"\n110,-2.5,-.5,@SUM(A1)\n120,-2,-,-cmd|x\n");
+
+        Assert.Equal("a,b,'=1+1,note,log_p,share_less_likely", lines[0]);
+        Assert.StartsWith("100,-3,+1e3,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("110,-2.5,-.5,'@SUM(A1),", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("120,-2,-,'-cmd|x,", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Names_that_are_taken_give_way()
     {
         var (lines, summary) = Score("a,b,log_p\n100,-3,7\n");

@@ -4,15 +4,13 @@ using RealNvp.Web.Features.Sweeps.Importance;
 
 namespace RealNvp.Web.Tests.Features.Fakes;
 
-/// <summary>Sweeps with their trials in lists, sorted and turned as the real service does, and a note of what was asked.</summary>
+/// <summary>Sweeps with their trials in lists, and a note of what was asked.</summary>
 internal sealed class FakeSweepService : ISweepService
 {
     public List<SweepDetail> Sweeps { get; } = [];
 
     /// <summary>By sweep, in the order of their numbers.</summary>
     public Dictionary<string, List<SweepTrial>> Trials { get; } = [];
-
-    public Dictionary<string, List<SweepCombination>> Combinations { get; } = [];
 
     public Dictionary<string, SweepImportance> Importances { get; } = [];
 
@@ -22,7 +20,8 @@ internal sealed class FakeSweepService : ISweepService
 
     public List<string> Actions { get; } = [];
 
-    public List<SweepTrialQuery> TrialQueries { get; } = [];
+    /// <summary>How often trials were read.</summary>
+    public int Readings { get; private set; }
 
     /// <summary>What a preview answers, besides the errors of the reading.</summary>
     public Func<SweepReading, SweepPreview> Preview { get; set; } = _ => new SweepPreview { Errors = [] };
@@ -66,32 +65,17 @@ internal sealed class FakeSweepService : ISweepService
         ? Task.FromException<SweepDetail?>(Failure)
         : Task.FromResult(Sweeps.FirstOrDefault(sweep => sweep.Summary.Id == id));
 
-    public async Task<SweepTrialList?> ListTrialsAsync(string id, SweepTrialQuery query, CancellationToken cancellationToken = default)
+    public async Task<SweepBoard?> OpenAsync(string id, CancellationToken cancellationToken = default)
     {
-        TrialQueries.Add(query);
-        if (await FindAsync(id, cancellationToken) is not { } sweep)
-        {
-            return null;
-        }
-
-        var matching = Trials.GetValueOrDefault(id, []).Where(trial => query.States.Count == 0 || query.States.Contains(trial.State)).ToList();
-        IComparable? Key(SweepTrial trial) => query.Sort switch
-        {
-            SweepSort.Number => trial.Number,
-            SweepSort.Seconds => trial.Seconds,
-            SweepSort.Rank => trial.Rank,
-            _ => trial.Values[sweep.Summary.Settings.ToList().IndexOf(query.Sort)],
-        };
-        var known = matching.Where(trial => Key(trial) is not null);
-        var sorted = (query.Descending ? known.OrderByDescending(Key) : known.OrderBy(Key)).Concat(matching.Where(trial => Key(trial) is null));
-        return new SweepTrialList([.. sorted.Skip((query.Page - 1) * query.PageSize).Take(query.PageSize)], matching.Count);
+        Readings++;
+        return await FindAsync(id, cancellationToken) is { } sweep ? new SweepBoard(sweep, Trials.GetValueOrDefault(id, [])) : null;
     }
 
-    public Task<SweepCombinationList?> ListCombinationsAsync(string id, SweepTrialQuery query, CancellationToken cancellationToken = default)
-    {
-        var all = Combinations.GetValueOrDefault(id, []);
-        return Task.FromResult<SweepCombinationList?>(new SweepCombinationList([.. all.Skip((query.Page - 1) * query.PageSize).Take(query.PageSize)], all.Count));
-    }
+    public async Task<SweepTrialList?> ListTrialsAsync(string id, SweepTrialQuery query, CancellationToken cancellationToken = default) =>
+        (await OpenAsync(id, cancellationToken))?.PageOfTrials(query);
+
+    public async Task<SweepCombinationList?> ListCombinationsAsync(string id, SweepTrialQuery query, CancellationToken cancellationToken = default) =>
+        (await OpenAsync(id, cancellationToken))?.PageOfCombinations(query);
 
     public Task<SweepImportance?> GetImportanceAsync(string id, CancellationToken cancellationToken = default) =>
         Task.FromResult(Importances.GetValueOrDefault(id));

@@ -43,6 +43,18 @@ internal static class SweepFactory
             status is SweepStatus.Running ? 240 : null);
     }
 
+    /// <summary>A sweep as it is stored, of a request as the API takes it.</summary>
+    public static StoredSweep Stored(string json, SweepStatus status = SweepStatus.Running) => new(new SweepRecord
+    {
+        Id = "stored",
+        Name = "stored",
+        Kind = SweepKind.Random,
+        Status = status,
+        RequestJson = json,
+        DatasetName = "Two moons",
+        CreatedAt = RunFactory.Start,
+    });
+
     public static SweepTrial Trial(int number, SweepTrialState state = SweepTrialState.Completed, double? objective = null, int? rank = null) => new()
     {
         Number = number,

@@ -6,6 +6,7 @@ using RealNvp.Data.Events;
 using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Notifications;
+using RealNvp.Web.Tests.Features.Fakes;
 using RealNvp.Web.Tests.Queue.Infrastructure;
 
 namespace RealNvp.Web.Tests.Features.Notifications;
@@ -78,6 +79,29 @@ public sealed class NoticeHubTests : IAsyncLifetime
 
         Assert.Empty(left);
         never.SetResult();
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_is_not_the_hosts_does_not_end_the_telling()
+    {
+        var events = Stumbling.Over(
+            _services.GetRequiredService<IStudioEventStore>(), nameof(IStudioEventStore.ListAfterAsync), new TaskCanceledException("a time limit of the database"));
+        using var hub = new NoticeHub(events, _services.GetRequiredService<StudioEventSignal>(), TimeProvider.System, NullLogger<NoticeHub>.Instance);
+        await hub.StartAsync(Token);
+        var told = new ConcurrentQueue<string>();
+        using var subscription = hub.Subscribe(happened => Keep(told, happened));
+
+        await CancelAsync("one");
+        await Eventually.Async(
+            async () =>
+            {
+                await CancelAsync("another");
+                return told.Contains("one");
+            },
+            isTold => isTold,
+            "the end that was stumbled over is told with a later one");
+
+        await hub.StopAsync(CancellationToken.None);
     }
 
     private static Task Keep(ConcurrentQueue<string> kept, IEnumerable<StudioEvent> events)

@@ -199,7 +199,7 @@ public sealed class SharedPageTests(ApiFixture api)
             run with { Id = "elsewhere", DatasetId = null },
             new RunBelongings { Metrics = [], Log = [], Snapshots = [(1, ShareFixture.Snapshot())] },
             ApiFixture.Token);
-        var (_, path) = await api.ShareAsync($$"""{"runs":["{{imported.Id}}"]}""");
+        var (_, path) = await api.ShareAsync($$"""{"runs":["{{imported.Run.Id}}"]}""");
 
         using var stream = new MemoryStream(await api.Client.GetByteArrayAsync(new Uri(path + "/runs/0/snapshots/1", UriKind.Relative), ApiFixture.Token));
 

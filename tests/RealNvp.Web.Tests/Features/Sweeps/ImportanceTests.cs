@@ -1,12 +1,59 @@
+using RealNvp.Data.Sweeps;
 using RealNvp.Engine.Datasets;
 using RealNvp.Web.Features.Sweeps;
 using RealNvp.Web.Features.Sweeps.Importance;
+using RealNvp.Web.Tests.Features.Fakes;
 
 namespace RealNvp.Web.Tests.Features.Sweeps;
 
 /// <summary>Which settings mattered, on objectives of which that is known.</summary>
 public class ImportanceTests
 {
+    private const string OverRates = """{"kind":"random","dimensions":[{"setting":"training.learningRate","min":0.001,"max":0.1}]}""";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_asks_at_once_for_the_same_gets_one_answer_and_a_new_result_makes_another()
+    {
+        using var importances = new SweepImportances(null!, TimeProvider.System);
+        var sweep = SweepFactory.Stored(OverRates, SweepStatus.Completed);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => importances.OfAsync(sweep, Rates(400), Token))));
+        var later = await importances.OfAsync(sweep, Rates(399), Token);
+
+        Assert.NotNull(answers[0].Explained);
+        Assert.All(answers, answer => Assert.Same(answers[0], answer));
+        Assert.Equal((400, 399), (answers[0].Trials, later.Trials));
+    }
+
+    [Fact]
+    public async Task While_results_keep_coming_an_answer_does_for_ten_times_what_it_took_and_at_the_end_there_is_a_fresh_one()
+    {
+        var clock = new StridingClock();
+        using var importances = new SweepImportances(null!, clock);
+        var running = SweepFactory.Stored(OverRates);
+
+        Assert.Equal(20, (await importances.OfAsync(running, Rates(20), Token)).Trials);
+        Assert.Equal(20, (await importances.OfAsync(running, Rates(21), Token)).Trials);
+        Assert.Equal(22, (await importances.OfAsync(SweepFactory.Stored(OverRates, SweepStatus.Completed), Rates(22), Token)).Trials);
+        clock.Pass(TimeSpan.FromSeconds(30));
+        Assert.Equal(23, (await importances.OfAsync(running, Rates(23), Token)).Trials);
+    }
+
+    [Fact]
+    public void Values_next_to_each_other_can_be_told_apart()
+    {
+        // Between a number and the next one there is no middle to cut at.
+        var (low, high) = (SweepValue.Spell(0.1), SweepValue.Spell(Math.BitIncrement(0.1)));
+        var results = Enumerable.Range(1, 40).Select(number => (number, (IReadOnlyList<string>)[number % 2 == 0 ? low : high], number % 2 == 0 ? 1.0 : 2.0)).ToList();
+
+        var found = SweepImportances.Of(["a"], results);
+
+        Assert.Equal(1, found.Dimensions[0].Share);
+        Assert.InRange(found.Explained!.Value, 0.99, 1);
+    }
+
     [Fact]
     public void The_setting_that_decides_is_found_and_noise_gets_next_to_nothing()
     {
@@ -124,4 +171,7 @@ public class ImportanceTests
 
         return SweepImportances.Of(["a", "b", "unused", "word"], results);
     }
+
+    private static List<SweepTrial> Rates(int count) =>
+        [.. Enumerable.Range(1, count).Select(number => SweepFactory.Trial(number, objective: number % 7) with { Values = [SweepValue.Spell(number / 10_000.0)] })];
 }

@@ -224,7 +224,9 @@ public class NewSweepPageTests : PageContext
 
         await page.WaitForAssertionAsync(() =>
             Assert.Contains("The time budget of 10 min ends it before", page.Find(".sweep-warning").TextContent, StringComparison.Ordinal));
-        Assert.Equal(600, Sweeps.Previews[^1].Request.TimeBudgetSeconds);
+
+        // What is typed is read at once, and asked for once typing pauses.
+        await page.WaitForAssertionAsync(() => Assert.Equal(600, Sweeps.Previews[^1].Request.TimeBudgetSeconds));
         Assert.Equal("Limits (1 set)", page.Find(".strategy-more summary").TextContent);
     }
 

@@ -13,6 +13,7 @@ using RealNvp.Web.Features.Sweeps.Keeping;
 using RealNvp.Web.Features.Sweeps.Planning;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
+using RealNvp.Web.Tests.Features.Fakes;
 using RealNvp.Web.Tests.Queue.Infrastructure;
 
 namespace RealNvp.Web.Tests.Features.Sweeps;
@@ -164,7 +165,43 @@ public sealed class SweepStepTests : IAsyncLifetime
 
     private IMetricStore Metrics => _services.GetRequiredService<IMetricStore>();
 
-    private async Task<string> CreateAsync(SweepKind kind, int trials, Func<SweepRequest, SweepRequest>? change = null)
+    [Fact]
+    public async Task A_trial_whose_settings_this_version_does_not_know_fails_with_the_reason_and_the_sweep_ends()
+    {
+        var id = await CreateAsync(SweepKind.Random, 2, stored: json => json.Replace("training.learningRate", "training.warmth", StringComparison.Ordinal));
+
+        await StepAsync(id);
+        await StepAsync(id);
+
+        var rows = await RowsAsync(id);
+        Assert.All(rows, row => Assert.StartsWith("This version cannot train with training.warmth = ", row.FailureReason, StringComparison.Ordinal));
+        Assert.Equal(SweepStatus.Completed, (await Sweeps.FindAsync(id, Token))!.Status);
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_is_not_the_hosts_does_not_end_the_keeping()
+    {
+        var stumbling = Stumbling.Over(Sweeps, nameof(ISweepStore.ListOpenAsync), new TaskCanceledException("a time limit of the database"));
+        var signal = _services.GetRequiredService<SweepSignal>();
+        using var keeper = new SweepKeeper(
+            stumbling,
+            _services.GetRequiredService<SweepStep>(),
+            signal,
+            _services.GetRequiredService<IRunHub>(),
+            _services.GetRequiredService<ISweepHub>(),
+            TimeProvider.System,
+            _services.GetRequiredService<ILogger<SweepKeeper>>());
+        var id = await CreateAsync(SweepKind.Random, 2);
+        await keeper.StartAsync(Token);
+
+        signal.Raise(id);
+
+        await Eventually.TrueAsync(() => _queue.Enqueued.Count == 2 || keeper.ExecuteTask!.IsCompleted, "the trials are launched");
+        Assert.Equal(2, _queue.Enqueued.Count);
+        await keeper.StopAsync(CancellationToken.None);
+    }
+
+    private async Task<string> CreateAsync(SweepKind kind, int trials, Func<SweepRequest, SweepRequest>? change = null, Func<string, string>? stored = null)
     {
         var request = new SweepRequest
         {
@@ -183,7 +220,7 @@ public sealed class SweepStepTests : IAsyncLifetime
             {
                 Name = "steps",
                 Kind = kind,
-                RequestJson = SweepRequestWriter.Write(request).ToJsonString(),
+                RequestJson = stored?.Invoke(SweepRequestWriter.Write(request).ToJsonString()) ?? SweepRequestWriter.Write(request).ToJsonString(),
                 DatasetName = "Two moons",
                 FirstRung = kind == SweepKind.Asha ? 3 : null,
                 Trials = [.. combinations.Index().Select(pair => new NewTrial(pair.Index + 1, 1, pair.Item))],

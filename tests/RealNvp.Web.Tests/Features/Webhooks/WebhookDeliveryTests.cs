@@ -10,6 +10,7 @@ using RealNvp.Data.Sweeps;
 using RealNvp.Data.Webhooks;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Webhooks;
+using RealNvp.Web.Tests.Features.Fakes;
 using RealNvp.Web.Tests.Queue.Infrastructure;
 
 namespace RealNvp.Web.Tests.Features.Webhooks;
@@ -312,5 +313,62 @@ public sealed class WebhookDeliveryTests : IDisposable
         await on.FailRunAsync("heard");
         await on.WaitForAsync(id, DeliveryStatus.Delivered);
         Assert.Equal("heard", (await on.Webhooks.ListDeliveriesAsync(id, 10, Token)).Single().Title);
+    }
+
+    [Fact]
+    public async Task A_change_leaves_what_others_changed_while_its_address_was_looked_up()
+    {
+        var resolver = new MeanwhileResolver();
+        await using var host = await WebhookHost.StartAsync(_folder, resolver: resolver);
+        var (webhook, _) = await host.AddAsync("https://hooks.example.org/a");
+        string? renewed = null;
+        resolver.Meanwhile = async () =>
+        {
+            renewed = await host.Webhooks.RenewSecretAsync(webhook.Id, Token);
+            await host.Webhooks.UpdateAsync(webhook.Id, new WebhookWish(IsEnabled: false), Token);
+        };
+
+        var saving = await host.Webhooks.UpdateAsync(webhook.Id, new WebhookWish(Url: "https://hooks.example.org/b"), Token);
+
+        var stored = (await host.Webhooks.FindAsync(webhook.Id, Token))!;
+        Assert.Equal(("https://hooks.example.org/b", false), (stored.Url, stored.IsEnabled));
+        Assert.Equal(("https://hooks.example.org/b", false), (saving.Webhook!.Url, saving.Webhook.IsEnabled));
+        Assert.NotNull(renewed);
+        Assert.Equal(renewed, host.Get<WebhookSecrets>().Reveal(stored.ProtectedSecret!));
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_is_not_the_hosts_does_not_end_the_sending()
+    {
+        await using var receiver = await Receiver.AnsweringAsync(200);
+        await using var host = await WebhookHost.StartAsync(
+            _folder, change: services => Stumbling.Into<IDeliveryStore>(services, nameof(IDeliveryStore.ListUnsentEventsAsync), new TaskCanceledException("a time limit of the database")));
+        var (webhook, _) = await host.AddAsync(receiver.Url);
+
+        await host.FailRunAsync("after the stumble");
+
+        await host.WaitForAsync(webhook.Id, DeliveryStatus.Delivered);
+        Assert.Contains(_folder.Log.Lines, line => line.Contains("Webhooks could not be looked after", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task While_an_answer_is_awaited_the_list_says_so_and_forgets_the_last_one()
+    {
+        var never = new TaskCompletionSource();
+        await using var receiver = await Receiver.StartAsync((context, before) =>
+        {
+            context.Response.StatusCode = 500;
+            return before == 0 ? context.Response.WriteAsync("out of order") : never.Task.WaitAsync(context.RequestAborted);
+        });
+        await using var host = await WebhookHost.StartAsync(_folder);
+        var (webhook, _) = await host.AddAsync(receiver.Url);
+        var told = 0;
+        host.Get<WebhookSignals>().Changed += () => Interlocked.Increment(ref told);
+
+        await host.FailRunAsync("slow");
+
+        var second = (await host.WaitForAsync(webhook.Id, delivery => delivery.Attempts == 2, "the second attempt begins"))!;
+        Assert.Equal((DeliveryStatus.Pending, null, null, null), (second.Status, second.Error, second.StatusCode, second.Excerpt));
+        await Eventually.TrueAsync(() => Volatile.Read(ref told) >= 3, "both beginnings and the one end are told");
     }
 }

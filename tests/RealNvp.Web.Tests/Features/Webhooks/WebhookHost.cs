@@ -31,7 +31,7 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public IRunStore Runs => Get<IRunStore>();
 
-    public static async Task<WebhookHost> StartAsync(StudioFolder folder, WebhookOptions? options = null, IHostResolver? resolver = null, string keys = "keys")
+    public static async Task<WebhookHost> StartAsync(StudioFolder folder, WebhookOptions? options = null, IHostResolver? resolver = null, string keys = "keys", Action<IServiceCollection>? change = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddProvider(folder.Log);
@@ -44,6 +44,7 @@ internal sealed class WebhookHost : IAsyncDisposable
             builder.Services.AddSingleton(resolver);
         }
 
+        change?.Invoke(builder.Services);
         var host = builder.Build();
         await host.Services.GetRequiredService<IStudioDatabase>().InitialiseAsync(Token);
         await host.StartAsync(Token);

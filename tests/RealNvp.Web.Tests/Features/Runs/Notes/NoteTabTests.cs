@@ -103,15 +103,40 @@ public class NoteTabTests : PageContext
     {
         var tab = Open();
         Press(tab, "Write a note");
+        Type("short");
+        await tab.InvokeAsync(tab.Instance.ChangedAsync);
         Type(new string('x', NoteRules.MaxLength + 1));
 
         await tab.InvokeAsync(tab.Instance.ChangedAsync);
+
+        // What may not be saved is not laid out either: a pasted book would keep the page busy.
+        Assert.Equal("short", tab.Find(".note-preview p").TextContent);
         Assert.Contains("20,001 characters; a note has at most 20,000", tab.Find("#note-help").TextContent, StringComparison.Ordinal);
         Type(new string('x', NoteRules.MaxLength + 1));
         await tab.InvokeAsync(tab.Instance.SubmitAsync);
 
         Assert.NotEmpty(tab.FindAll("textarea"));
         Assert.Empty(RunNotes.Notes);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_saves_while_one_reads_is_shown_and_said_and_what_one_saves_oneself_is_not_news()
+    {
+        RunNotes.Notes["a"] = new RunNote("old", 4, RunFactory.Start, null);
+        var tab = Open();
+        Press(tab, "Edit");
+        Type("mine");
+        await tab.InvokeAsync(tab.Instance.SubmitAsync);
+        tab.Render(parameters => parameters.Add(note => note.Revision, 1));
+        Assert.Empty(tab.FindAll(".note-hint"));
+
+        RunNotes.Notes["a"] = new RunNote("theirs", 6, RunFactory.Start, null);
+        tab.Render(parameters => parameters.Add(note => note.Revision, 2));
+
+        Assert.Equal("theirs", tab.Find(".note-body").TextContent.Trim());
+        Assert.Contains("Updated by someone else just now", tab.Find(".note-hint[role=status]").TextContent, StringComparison.Ordinal);
+        Press(tab, "Hide");
+        Assert.Empty(tab.FindAll(".note-hint"));
     }
 
     [Fact]

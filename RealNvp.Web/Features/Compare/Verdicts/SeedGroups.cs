@@ -5,7 +5,7 @@ using RealNvp.Web.Features.Runs;
 namespace RealNvp.Web.Features.Compare.Verdicts;
 
 /// <summary>Puts runs that differ in their seeds alone into groups.</summary>
-internal static class RunGroups
+internal static class SeedGroups
 {
     private const int MostTitleParts = 3;
 
@@ -13,14 +13,14 @@ internal static class RunGroups
     /// <param name="runs">Runs of one distribution.</param>
     /// <param name="figure">What they are judged by.</param>
     /// <param name="before">Letters given away before.</param>
-    public static IReadOnlyList<RunGroup> Of(IReadOnlyList<RunRecord> runs, HeldOutFigure figure, int before)
+    public static IReadOnlyList<SeedGroup> Of(IReadOnlyList<RunRecord> runs, HeldOutFigure figure, int before)
     {
         var specs = runs.ToDictionary(run => run.Id, run => SpecJson.Deserialize<RunSpec>(run.SpecJson) ?? new RunSpec());
         var parts = runs.GroupBy(run => SettingsKey.Of(specs[run.Id], run.Lineage.Start)).SelectMany(group => ByData([.. group], specs)).ToList();
         var titles = TitlesOf(parts);
         return
         [
-            .. parts.Select((part, i) => new RunGroup
+            .. parts.Select((part, i) => new SeedGroup
             {
                 Letter = LetterOf(before + i),
                 Title = titles[i],

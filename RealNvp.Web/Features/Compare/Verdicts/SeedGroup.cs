@@ -4,7 +4,7 @@ using RealNvp.Engine.Specs;
 namespace RealNvp.Web.Features.Compare.Verdicts;
 
 /// <summary>Runs that differ in their seeds alone.</summary>
-public sealed record RunGroup
+public sealed record SeedGroup
 {
     /// <summary>A, B, and so on.</summary>
     public required string Letter { get; init; }
