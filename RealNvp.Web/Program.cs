@@ -7,6 +7,7 @@ using RealNvp.Web.Features.Notifications;
 using RealNvp.Web.Features.QueuePage.Api;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Api;
+using RealNvp.Web.Features.Runs.List.Export;
 using RealNvp.Web.Features.Runs.Views;
 using RealNvp.Web.Features.Share;
 using RealNvp.Web.Features.Share.Api;
@@ -43,6 +44,7 @@ return await StudioHost.RunAsync(async () =>
     app.UseStudioHosting();
 
     app.MapRunsApi();
+    app.MapRunsTable();
     app.MapDatasetsApi();
     app.MapCompareApi();
     app.MapQueueApi();

@@ -6,6 +6,9 @@ public static class RunUrls
     public const string List = "/runs";
     public const string New = "/runs/new";
 
+    /// <summary>The list as CSV; takes the query of its page.</summary>
+    public const string Table = "/runs/table.csv";
+
     /// <summary>Where a bundle is brought in.</summary>
     public const string Import = "/runs/import";
 

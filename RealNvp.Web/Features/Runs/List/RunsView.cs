@@ -184,6 +184,9 @@ public sealed record RunsView
         return query.Count == 0 ? RunUrls.List : RunUrls.List + "?" + string.Join('&', query);
     }
 
+    /// <summary>All its runs as a file, whatever the page.</summary>
+    public string ToTableUrl() => RunUrls.Table + (this with { Page = 1, Selected = [] }).ToUrl()[RunUrls.List.Length..];
+
     /// <summary>The order in force as the URL writes it: "gap", "-bestValNll".</summary>
     public string SortText => RunSortText.Write(Order.Field, Order.Descending);
 
