@@ -1,4 +1,7 @@
 using System.Globalization;
+using RealNvp.Web.Features.Runs.Language;
+using RealNvp.Web.Features.Runs.List;
+using RealNvp.Web.Features.Runs.List.Columns;
 
 namespace RealNvp.Web.Features.Sweeps;
 
@@ -20,6 +23,18 @@ public static class SweepUrls
 
     /// <summary>The list of runs with those of one sweep.</summary>
     public static string Runs(string id) => $"/runs?query={Uri.EscapeDataString($"sweep = {id}")}";
+
+    /// <summary>Its runs as a file, best first, with the varied settings and the objective.</summary>
+    public static string Table(string id, SweepRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var varied = request.Dimensions.Select(dimension => QueryFields.Find(dimension.Setting)?.Name).OfType<string>();
+        return new RunsView
+        {
+            Text = $"sweep = {id} sort by {request.Objective.Field}{(request.Objective.Goal == SweepGoal.Maximise ? " desc" : "")}",
+            ColumnsText = string.Join(',', [QueryFields.Find("trial")!.Name, RunColumns.Name, QueryFields.Status.Name, .. varied, request.Objective.Field]),
+        }.ToTableUrl();
+    }
 
     public static string OneApi(string id) => $"{Api}/{id}";
 

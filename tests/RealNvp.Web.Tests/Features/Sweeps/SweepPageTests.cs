@@ -78,6 +78,16 @@ public class SweepPageTests : PageContext
     }
 
     [Fact]
+    public void All_its_runs_can_be_saved_best_first_with_what_was_varied()
+    {
+        Add(SweepFactory.Sweep("a"), SweepFactory.Trial(1, objective: 1.1, rank: 1));
+
+        var address = Open("a").Find(".leaderboard-file").GetAttribute("href")!;
+
+        Assert.Equal("/runs/table.csv?query=sweep%20%3D%20a%20sort%20by%20bestValNll&columns=trial,name,status,learningRate,schedule,bestValNll", address);
+    }
+
+    [Fact]
     public void The_best_trial_stands_there_with_its_values_and_the_ways_on()
     {
         Add(SweepFactory.Sweep("a"), SweepFactory.Trial(1, objective: 1.3, rank: 2), SweepFactory.Trial(2, objective: 1.187, rank: 1));
