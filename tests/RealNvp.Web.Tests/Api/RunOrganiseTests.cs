@@ -174,6 +174,19 @@ public class RunOrganiseTests(ApiFixture api)
         Assert.Equal([id], await FoundAsync($"?search={id}&shelf=trash"));
     }
 
+    [Fact]
+    public async Task The_trash_is_emptied_by_a_call_and_nothing_else_goes()
+    {
+        var (id, kept) = (await AddAsync(), await AddAsync());
+        using var trashed = await SendAsync(HttpMethod.Post, $"{Runs}/{id}/trash", null, HttpStatusCode.OK);
+
+        using var response = await SendAsync(HttpMethod.Post, $"{Runs}/empty-trash", null, HttpStatusCode.OK);
+
+        Assert.Contains($"\"{id}\"", await response.Content.ReadAsStringAsync(ApiFixture.Token), StringComparison.Ordinal);
+        Assert.Empty(await FoundAsync($"?search={id}&shelf=all"));
+        Assert.Equal([kept], await FoundAsync($"?search={kept}"));
+    }
+
     private static IEnumerable<string?> TagsOf(JsonElement run) => run.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString());
 
     private async Task<string> AddAsync()

@@ -14,6 +14,17 @@ public class SweepApiTests(ApiFixture api)
         """{"name":"byRate","kind":"grid","base":{"training":{"epochs":2}},"seeds":[1,2],"dimensions":[{"setting":"training.learningRate","values":[0.2,0.1]},{"setting":"training.keepBest","values":[true]}]}""";
 
     [Fact]
+    public async Task A_range_with_fewer_values_than_were_asked_for_is_counted_as_it_will_be_drawn()
+    {
+        using var response = await api.PostAsync(
+            Sweeps + "/preview", """{"dimensions":[{"setting":"training.learningRate","min":0.001,"max":0.0010000004}],"combinations":20,"seeds":[1,2]}""");
+
+        var preview = await ReadAsync(response, HttpStatusCode.OK);
+
+        Assert.Equal((1, 2), (preview.GetProperty("combinations").GetInt32(), preview.GetProperty("trials").GetInt32()));
+    }
+
+    [Fact]
     public async Task A_sweep_is_previewed_launched_read_and_forgotten()
     {
         using var previewed = await api.PostAsync(Sweeps + "/preview", Small);

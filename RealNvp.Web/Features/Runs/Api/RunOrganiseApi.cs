@@ -27,12 +27,19 @@ internal static class RunOrganiseApi
             .WithName("deleteRun").WithSummary("Delete a run for good")
             .WithDescription("Deletes a run that lies in the trash, with its metrics, snapshots, checkpoint and weights. This cannot be undone.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        runs.MapPost("/empty-trash", EmptyTrashAsync)
+            .WithName("emptyTrash").WithSummary("Empty the trash")
+            .WithDescription("Deletes every run that lies in the trash for good, with its metrics, snapshots, checkpoint and weights, and names them. This cannot be undone.")
+            .Produces<BulkResponse>();
         runs.MapPost("/bulk", BulkAsync)
             .WithName("changeRuns").WithSummary("Change many runs at once")
             .WithDescription("Body `{ids, action}`, with `tags` for addTags and removeTags. The answer names the runs that changed, so that the opposite action on them undoes it.")
             .Accepts<BulkBody>("application/json")
             .Produces<BulkResponse>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
     }
+
+    private static async Task<IResult> EmptyTrashAsync(IRunOrganiser organiser, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new BulkResponse((await organiser.EmptyTrashAsync(cancellationToken)).Changed));
 
     private static async Task<IResult> ChangeAsync(
         string id, HttpRequest request, IRunService runs, IRunOrganiser organiser, CancellationToken cancellationToken)

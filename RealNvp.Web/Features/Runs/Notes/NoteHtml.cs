@@ -14,6 +14,9 @@ namespace RealNvp.Web.Features.Runs.Notes;
 /// </summary>
 public static class NoteHtml
 {
+    /// <summary>Cells of all tables. A row that is too short is filled up: a wide head over many short lines would make millions of a small text.</summary>
+    private const int MostCells = 5_000;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml().UsePipeTables().UseAutoLinks().UseEmphasisExtras().Build();
 
@@ -22,6 +25,11 @@ public static class NoteHtml
     public static string Of(string markdown)
     {
         ArgumentNullException.ThrowIfNull(markdown);
+        if (CellsOf(markdown) > MostCells)
+        {
+            return AsTyped(markdown);
+        }
+
         try
         {
             var document = Markdown.Parse(markdown, Pipeline);
@@ -38,9 +46,31 @@ public static class NoteHtml
         }
         catch (ArgumentException)
         {
-            // Nested deeper than anybody writes: shown as it was typed.
-            return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
+            // Nested deeper than anybody writes.
+            return AsTyped(markdown);
         }
+    }
+
+    private static string AsTyped(string markdown) => $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
+
+    /// <summary>At most so many cells can come of a text: as if every block of lines were a table as wide as its widest line.</summary>
+    private static long CellsOf(string markdown)
+    {
+        long cells = 0;
+        var (rows, widest) = (0, 0);
+        foreach (var line in markdown.AsSpan().EnumerateLines())
+        {
+            if (line.IsWhiteSpace())
+            {
+                cells += (long)rows * widest;
+                (rows, widest) = (0, 0);
+                continue;
+            }
+
+            (rows, widest) = (rows + 1, Math.Max(widest, line.Count('|')));
+        }
+
+        return cells + (long)rows * widest;
     }
 
     private static HtmlSanitizer CreateSanitizer()

@@ -35,4 +35,7 @@ public interface IRunOrganiser
 
     /// <summary>Deletes for good what lies in the trash.</summary>
     Task<OrganiseResult> DeleteAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes for good everything that lies in the trash now.</summary>
+    Task<OrganiseResult> EmptyTrashAsync(CancellationToken cancellationToken = default);
 }

@@ -64,7 +64,8 @@ internal sealed class RunReproductions(
         var b = await artifacts.ReadAsync(to, ArtifactKind.Weights, cancellationToken);
         try
         {
-            return a is null || b is null ? null : WeightComparison.Of(a.Content, b.Content);
+            // Millions of numbers: not on the thread that a page lives on.
+            return a is null || b is null ? null : await Task.Run(() => WeightComparison.Of(a.Content, b.Content), cancellationToken);
         }
         catch (SafeTensorsException exception)
         {

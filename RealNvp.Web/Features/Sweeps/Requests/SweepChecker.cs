@@ -35,7 +35,9 @@ internal sealed class SweepChecker(IRunService runs)
         var combinations = SweepPlanner.Plan(space, request.Kind, wanted, request.Seed);
         var specs = combinations.Select(values => space.Apply(request.Base, values)).ToList();
         errors.AddRange(CombinationRules.Check(space, combinations, specs, limits));
-        return new SweepPlan(errors, space, count, errors.Count > 0 ? [] : combinations, errors.Count > 0 ? [] : specs, limits);
+
+        // A very narrow range has fewer different values than were asked for.
+        return new SweepPlan(errors, space, combinations.Count, errors.Count > 0 ? [] : combinations, errors.Count > 0 ? [] : specs, limits);
     }
 
     private async Task<IReadOnlyList<FieldError>> CheckBaseAsync(SweepRequest request, CancellationToken cancellationToken)

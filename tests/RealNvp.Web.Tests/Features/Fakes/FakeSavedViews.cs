@@ -8,6 +8,9 @@ internal sealed class FakeSavedViews : ISavedViews
 {
     public List<SavedView> Views { get; } = [];
 
+    /// <summary>How often all were asked for.</summary>
+    public int Lists { get; private set; }
+
     public SavedView Add(string name, string query)
     {
         var view = new SavedView($"view{Views.Count}", name, query, null, DateTime.UnixEpoch, DateTime.UnixEpoch);
@@ -15,8 +18,11 @@ internal sealed class FakeSavedViews : ISavedViews
         return view;
     }
 
-    public Task<IReadOnlyList<SavedView>> ListAsync(CancellationToken cancellationToken = default) =>
-        Task.FromResult<IReadOnlyList<SavedView>>([.. Views.OrderBy(view => view.Name, StringComparer.OrdinalIgnoreCase)]);
+    public Task<IReadOnlyList<SavedView>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        Lists++;
+        return Task.FromResult<IReadOnlyList<SavedView>>([.. Views.OrderBy(view => view.Name, StringComparer.OrdinalIgnoreCase)]);
+    }
 
     public Task<SavedViewResult> CreateAsync(string name, string query, CancellationToken cancellationToken = default)
     {

@@ -115,6 +115,23 @@ public class OrganiseRunsTests : PageContext
     }
 
     [Fact]
+    public void The_trash_is_emptied_at_once_after_a_yes_filtered_runs_included()
+    {
+        RunService.Runs.AddRange(Enumerable.Range(0, 3).Select(i => RunFactory.Run($"r{i}") with { TrashedAt = i == 0 ? null : RunFactory.Start }));
+        Navigation.NavigateTo("/runs?shelf=trash");
+        var page = Render<RunsPage>();
+        Assert.Contains("deleted for good when it has been in the trash for 30 days", page.Find(".trash-note").TextContent, StringComparison.Ordinal);
+
+        page.Find(".trash-note button").Click();
+        Assert.Contains("All 2 runs in the trash go, whatever the list shows", Dialogs.WaitForElement(".mud-dialog").TextContent, StringComparison.Ordinal);
+        Dialogs.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Delete forever").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("The trash is empty", page.Markup, StringComparison.Ordinal));
+        Assert.Equal("r0", Assert.Single(RunService.Runs).Id);
+        Assert.Empty(page.FindAll(".trash-note"));
+    }
+
+    [Fact]
     public void A_run_is_renamed_in_its_row_and_gets_its_old_name_back_with_undo()
     {
         var page = Open(1);

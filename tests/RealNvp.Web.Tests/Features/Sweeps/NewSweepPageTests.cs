@@ -1,33 +1,29 @@
-using AngleSharp.Dom;
 using Bunit;
 using MudBlazor;
 using RealNvp.Data.Sweeps;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Sweeps;
 using RealNvp.Web.Features.Sweeps.New;
-using RealNvp.Web.Features.Sweeps.Requests;
 using RealNvp.Web.Tests.Features.Fakes;
 
 namespace RealNvp.Web.Tests.Features.Sweeps;
 
-/// <summary>The form with the real reader and the real rules; only counting is a fake's.</summary>
-public class NewSweepPageTests : PageContext
+/// <summary>From what starts the form to the launch.</summary>
+public class NewSweepPageTests : NewSweepContext
 {
-    private static readonly SweepEstimate Estimate = new(5, 10, 40, 720, 1800, 700, 1, 3);
-
-    public NewSweepPageTests() => Sweeps.Preview = reading =>
+    [Fact]
+    public async Task The_data_are_drawn_and_drawn_anew_once_typing_pauses()
     {
-        var plan = new SweepChecker(RunService).CheckAsync(reading with { Errors = [] }, CancellationToken.None).GetAwaiter().GetResult();
-        return new SweepPreview
-        {
-            Errors = [.. plan.Errors.Where(error => !reading.Errors.Any(known => known.Field == error.Field))],
-            Combinations = plan.Count,
-            Seeds = Math.Max(1, reading.Request.Seeds?.Count ?? 1),
-            Examples = [.. plan.Combinations.Take(SweepPreview.MostExamples)],
-            Rungs = reading.Request.Kind == SweepKind.Asha ? [3, 9] : [],
-            Estimate = plan.Errors.Count > 0 ? null : Estimate,
-        };
-    };
+        var page = Render<NewSweepPage>();
+        Assert.Equal("moons", Assert.Single(Datasets.Previews).Kind);
+        Assert.Contains("points shown", page.Find(".data-preview").TextContent, StringComparison.Ordinal);
+
+        await page.InvokeAsync(() => page.Find("#field-dataset-noise").Input("much"));
+        await page.WaitForAssertionAsync(() => Assert.Contains("comes back once the data's settings are right", page.Find(".data-preview").TextContent, StringComparison.Ordinal));
+        await page.InvokeAsync(() => page.Find("#field-dataset-noise").Input("0.2"));
+
+        await page.WaitForAssertionAsync(() => Assert.Equal(0.2, Datasets.Previews[^1].Noise));
+    }
 
     [Fact]
     public async Task A_setting_is_added_by_search_counted_and_launched()
@@ -94,114 +90,6 @@ public class NewSweepPageTests : PageContext
         await page.InvokeAsync(() => Tick(page, 0, "Step").Change(true));
 
         Assert.Single(page.FindAll("#field-training-stepEpochs"));
-    }
-
-    [Theory]
-    [InlineData("combinations", "abc", "combinations is \"abc\"")]
-    [InlineData("combinations", "", "combinations is empty")]
-    [InlineData("combinations", "5000", "at most 1,000 are allowed")]
-    [InlineData("seeds", "1, x", "seeds has \"x\"")]
-    [InlineData("seeds", "1, 1", "more than once")]
-    [InlineData("seeds", "1-90", "seeds has 90 values; it must have 1 to 50")]
-    [InlineData("seeds", "5-1", "a range has its larger end last")]
-    [InlineData("seed", "-1", "seed is -1")]
-    [InlineData("timeBudgetSeconds", "soon", "timeBudgetSeconds is \"soon\"")]
-    [InlineData("maxConcurrent", "0", "maxConcurrent is 0")]
-    [InlineData("asha.minEpochs", "20", "minEpochs is 20")]
-    [InlineData("asha.eta", "1", "eta is 1")]
-    public async Task A_wrong_value_is_said_at_its_field_and_shuts_the_launch(string field, string text, string message)
-    {
-        var page = await OpenWithRateAsync();
-        await page.InvokeAsync(() => page.Find("input[name='sweep-kind'][value=Asha]").Change("Asha"));
-
-        await page.InvokeAsync(() => page.Find("#sweep-" + field.Replace('.', '-')).Input(text));
-
-        await page.WaitForAssertionAsync(() =>
-        {
-            var input = page.Find("#sweep-" + field.Replace('.', '-'));
-            Assert.Equal("true", input.GetAttribute("aria-invalid"));
-            Assert.Contains(message, page.Find("#" + input.GetAttribute("aria-describedby")).TextContent, StringComparison.Ordinal);
-        });
-        Assert.Contains(message, page.Find(".sweep-errors").TextContent, StringComparison.Ordinal);
-        Assert.True(Launch(page).HasAttribute("disabled"));
-    }
-
-    [Theory]
-    [InlineData("min", "", "min is missing")]
-    [InlineData("min", "-1", "a logarithmic range must begin above 0")]
-    [InlineData("min", "0.5", "it must be less than max")]
-    [InlineData("max", "2", "learningRate must be a number")]
-    [InlineData("max", "much", "max is \"much\"")]
-    [InlineData("count", "1", "count is 1")]
-    [InlineData("count", "", "count is missing")]
-    public async Task A_wrong_end_of_a_range_is_said_at_its_field(string field, string text, string message)
-    {
-        var page = await OpenWithRateAsync();
-        await page.InvokeAsync(() => page.Find("input[name='sweep-kind'][value=Grid]").Change("Grid"));
-
-        await page.InvokeAsync(() => page.Find($"#sweep-dimensions-0-{field}").Input(text));
-
-        await page.WaitForAssertionAsync(() => Assert.Contains(message, page.Find($"#sweep-dimensions-0-{field}-help").TextContent, StringComparison.Ordinal));
-        Assert.True(Launch(page).HasAttribute("disabled"));
-    }
-
-    [Theory]
-    [InlineData("32, x", "values[1] is \"x\"")]
-    [InlineData("32, 32", "which is there already")]
-    [InlineData("0", "hiddenSize must be a whole number from 1 to 4096")]
-    [InlineData("", "values has none")]
-    public async Task A_wrong_value_of_a_list_is_said_at_the_list(string text, string message)
-    {
-        var page = Render<NewSweepPage>();
-        await AddAsync(page, "model.hiddenSize");
-
-        await page.InvokeAsync(() => page.Find("#sweep-dimensions-0-values").Input(text));
-
-        await page.WaitForAssertionAsync(() => Assert.Contains(message, page.Find("#sweep-dimensions-0-values-help").TextContent, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_wrong_base_setting_is_said_at_its_field_in_the_folded_part()
-    {
-        var page = await OpenWithRateAsync();
-
-        await page.InvokeAsync(() => page.Find("#field-training-epochs").Input("none"));
-
-        Assert.Contains("epochs is \"none\"", page.Find("#field-training-epochs-help").TextContent, StringComparison.Ordinal);
-        Assert.Contains("(1 to correct)", page.Find(".sweep-base > summary").TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_grid_of_millions_says_its_count_and_what_to_do_and_cannot_be_launched()
-    {
-        var page = Render<NewSweepPage>();
-        await page.InvokeAsync(() => page.Find("input[name='sweep-kind'][value=Grid]").Change("Grid"));
-        foreach (var path in new[] { "training.learningRate", "training.l2", "training.clipNorm" })
-        {
-            await AddAsync(page, path);
-        }
-
-        await page.InvokeAsync(() => page.Find("#sweep-dimensions-0-count").Input("1000"));
-        await page.InvokeAsync(() => Choose(page, 1, "Log range"));
-        await page.InvokeAsync(() => page.Find("#sweep-dimensions-1-count").Input("1000"));
-
-        await page.WaitForAssertionAsync(() =>
-        {
-            Assert.Contains("This grid has 4,000,000 trials; at most 1,000 are allowed: take fewer values or random search.", page.Find("#sweep-dimensions-help").TextContent, StringComparison.Ordinal);
-            Assert.Contains("4,000,000 trials", page.Find(".sweep-count").TextContent, StringComparison.Ordinal);
-        });
-        Assert.True(Launch(page).HasAttribute("disabled"));
-        Assert.Empty(page.FindAll(".sweep-examples"));
-    }
-
-    [Fact]
-    public async Task Settings_that_do_not_go_together_are_said_at_their_card()
-    {
-        var page = Render<NewSweepPage>();
-        await AddAsync(page, "training.stepEpochs");
-
-        await page.WaitForAssertionAsync(() =>
-            Assert.Contains("has an effect only when the schedule is step", page.Find("#sweep-dimensions-0.is-wrong").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -310,19 +198,6 @@ public class NewSweepPageTests : PageContext
     }
 
     [Fact]
-    public async Task A_refusal_at_the_launch_is_said_at_its_field_and_nothing_is_lost()
-    {
-        var page = await OpenWithRateAsync();
-        Sweeps.Refusal = [new FieldError("combinations", "combinations is 20; the disk has room for 3.")];
-
-        await page.InvokeAsync(() => Launch(page).Click());
-
-        Assert.Contains("the disk has room for 3", page.Find("#sweep-combinations-help").TextContent, StringComparison.Ordinal);
-        Assert.Equal("/", Path);
-        Assert.Single(page.FindAll(".dimension"));
-    }
-
-    [Fact]
     public async Task What_was_typed_survives_as_a_draft()
     {
         var first = new SweepForm(RealNvp.Web.Features.Runs.New.FormBaseline.Of(Presets.Quick));
@@ -341,11 +216,18 @@ public class NewSweepPageTests : PageContext
         await page.WaitForAssertionAsync(() => Assert.Contains(JSInterop.Invocations, call => call.Identifier == "keepDraft" && call.Arguments[0]!.Equals("new-sweep||")));
     }
 
+    [Fact]
+    public void A_span_beyond_all_numbers_is_none() => Assert.Null(DurationText.Parse(new string('9', 400) + " d"));
+
     [Theory]
     [InlineData("90", 90.0)]
     [InlineData("45 min", 2700.0)]
     [InlineData("1 h 30 min", 5400.0)]
     [InlineData("2d", 172_800.0)]
+    [InlineData("2 H 30 Min", 9000.0)]
+    [InlineData("1m 5 s", 65.0)]
+    [InlineData("1111111111111111111111111111111111111111 x", null)]
+    [InlineData("1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   x", null)]
     [InlineData("1.5 h", 5400.0)]
     [InlineData("soon", null)]
     [InlineData("", null)]
@@ -358,45 +240,4 @@ public class NewSweepPageTests : PageContext
             Assert.Equal(span, DurationText.Parse(DurationText.Write(span)));
         }
     }
-
-    [Theory]
-    [InlineData("base.training.epochs", "field-training-epochs")]
-    [InlineData("base.dataset.id", "field-dataset-kind")]
-    [InlineData("dimensions", "sweep-dimensions")]
-    [InlineData("dimensions[2]", "sweep-dimensions-2")]
-    [InlineData("dimensions[2].setting", "sweep-dimensions-2")]
-    [InlineData("dimensions[2].values[11]", "sweep-dimensions-2-values")]
-    [InlineData("dimensions[0].min", "sweep-dimensions-0-min")]
-    [InlineData("seeds[1]", "sweep-seeds")]
-    [InlineData("objective.goal", "sweep-objective-field")]
-    [InlineData("asha.eta", "sweep-asha-eta")]
-    [InlineData("asha", "sweep-kind")]
-    public void An_error_leads_to_its_field(string field, string id) => Assert.Equal(id, SweepFieldIds.Of(field));
-
-    private async Task<IRenderedComponent<NewSweepPage>> OpenWithRateAsync()
-    {
-        var page = Render<NewSweepPage>();
-        await AddAsync(page, "training.learningRate");
-        await page.WaitForAssertionAsync(() => Assert.False(Launch(page).HasAttribute("disabled")));
-        return page;
-    }
-
-    private static async Task AddAsync(IRenderedComponent<NewSweepPage> page, string path)
-    {
-        var search = page.FindComponent<MudAutocomplete<Setting>>();
-        var setting = page.FindComponent<SweepEditor>().Instance.Form.Addable().First(setting => setting.Path == path);
-        await page.InvokeAsync(() => search.Instance.ValueChanged.InvokeAsync(setting));
-    }
-
-    private static IElement Launch(IRenderedComponent<NewSweepPage> page) => page.Find("[data-action=launch]");
-
-    private static IEnumerable<string> Cards(IRenderedComponent<NewSweepPage> page) => page.FindAll(".dimension strong").Select(title => title.TextContent);
-
-    private static IElement Tick(IRenderedComponent<NewSweepPage> page, int dimension, string title) =>
-        page.FindAll($"#sweep-dimensions-{dimension}-values label").First(label => label.TextContent.Trim() == title).QuerySelector("input")!;
-
-    private static void Choose(IRenderedComponent<NewSweepPage> page, int dimension, string scale) =>
-        page.FindAll($"#sweep-dimensions-{dimension} .segmented label").First(label => label.TextContent.Trim() == scale).QuerySelector("input")!.Change(true);
-
-    private string? Focused() => JSInterop.Invocations.Where(call => call.Identifier == "focusField").Select(call => call.Arguments[0] as string).LastOrDefault();
 }

@@ -108,4 +108,13 @@ public class NoteHtmlTests
     [InlineData("|")]
     public void A_text_that_is_nested_without_end_is_shown_all_the_same(string piece) =>
         Assert.NotEmpty(NoteHtml.Of(string.Concat(Enumerable.Repeat(piece, NoteRules.MaxLength / piece.Length)) + "x"));
+
+    [Fact]
+    public void A_small_text_that_would_make_a_table_of_millions_is_shown_as_it_was_typed()
+    {
+        var head = "|" + string.Concat(Enumerable.Repeat("a|", 1000)) + "\n|" + string.Concat(Enumerable.Repeat("-|", 1000)) + "\n";
+
+        Assert.StartsWith("<pre>|a|a|", NoteHtml.Of(head + string.Concat(Enumerable.Repeat("|\n", 300))), StringComparison.Ordinal);
+        Assert.Contains("<td>7</td>", NoteHtml.Of("| a | b |\n|---|---|\n" + string.Concat(Enumerable.Range(0, 500).Select(i => $"| {i} | x |\n"))), StringComparison.Ordinal);
+    }
 }

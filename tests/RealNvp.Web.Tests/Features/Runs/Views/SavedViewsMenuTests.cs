@@ -43,6 +43,20 @@ public class SavedViewsMenuTests : PageContext
     }
 
     [Fact]
+    public void A_view_that_is_gone_is_looked_for_once_and_not_with_every_row_that_changes()
+    {
+        Navigation.NavigateTo("/runs?view=gone");
+        var page = Render<RunsPage>();
+        var before = SavedViews.Lists;
+
+        page.Render();
+        page.Render();
+
+        Assert.Equal(before, SavedViews.Lists);
+        Assert.Equal("Views", page.Find(".views-current").TextContent);
+    }
+
+    [Fact]
     public void An_open_view_says_that_it_was_changed_and_takes_the_changes()
     {
         SavedViews.Add("Moons", "sort=gap");
