@@ -11,11 +11,17 @@ public sealed partial class SharedAssets(IWebHostEnvironment environment)
 {
     private static readonly string[] Sheets = ["app.css", "charts/charts.css", "share/share.css"];
 
-    /// <summary>The look of the studio, of its charts and of shared pages, without the comments.</summary>
-    public string Styles { get; } = Comment().Replace(string.Concat(Sheets.Select(path => Read(environment.WebRootFileProvider, path))), "");
+    /// <summary>The look of the studio, of its charts and of shared pages, without the comments; dark where the reader's system is and nobody has said otherwise.</summary>
+    public string Styles { get; } = WithSystemTheme(Comment().Replace(string.Concat(Sheets.Select(path => Read(environment.WebRootFileProvider, path))), ""));
 
     /// <summary>Chooses light or dark before anything is painted.</summary>
     public string ThemeScript { get; } = Read(environment.WebRootFileProvider, "shell/theme.js");
+
+    /// <summary>The dark theme's colours once more, for documents that name no theme: a media query is all that there is where scripts are off.</summary>
+    private static string WithSystemTheme(string styles) => styles
+        + "@media (prefers-color-scheme: dark) {\n"
+        + string.Concat(DarkTheme().Matches(styles).Select(block => $":root:not([data-theme]) {block.Groups[1].Value}\n"))
+        + "}\n";
 
     private static string Read(IFileProvider files, string path)
     {
@@ -25,4 +31,7 @@ public sealed partial class SharedAssets(IWebHostEnvironment environment)
 
     [GeneratedRegex(@"/\*.*?\*/\s*", RegexOptions.Singleline)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@":root\[data-theme=""dark""\] (\{[^}]*\})")]
+    private static partial Regex DarkTheme();
 }

@@ -18,7 +18,7 @@ public class ShareDialogTests : PageContext
 
         var request = Assert.Single(Shares.Requests);
         Assert.Equal((ShareKind.Comparison, "y=log&x=seconds"), (request.Kind, request.View));
-        Assert.Equal(["a", "b"], request.Runs);
+        Assert.Equal(["a", "b"], request.Targets);
         Assert.InRange((request.ExpiresAt!.Value - DateTime.UtcNow).TotalDays, 6.9, 7.1);
         Assert.Equal("http://localhost/s/the-token", Dialogs.Find("input[aria-label='The link']").GetAttribute("value"));
         Assert.Contains("src=\"http://localhost/s/the-token/embed\"", Dialogs.Find("textarea").TextContent, StringComparison.Ordinal);
