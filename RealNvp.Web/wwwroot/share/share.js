@@ -26,6 +26,9 @@ async function draw() {
   }
   // The reader sees the server's pictures first: the charts' library would compete with the first paint.
   await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+  if (document.documentElement.dataset.themeChoice) {
+    await import("../shell/theme.js"); // Charts are told when the theme changes; a frame's fixed one does not.
+  }
   const { createLine, createSnapshots } = await import("../charts/charts.js");
   return { line: createLine(line, charts.line), samples: createSnapshots(samples, charts.samples, nobody) };
 }

@@ -70,7 +70,7 @@ internal sealed class PreviewPainter(SharedAssets assets)
                 return;
             }
 
-            List(brush, canvas, page.IsGrouped ? $"least {page.View.Of.Title}" : "best validation NLL, nats", rows, page.Total, page.IsGrouped ? "group" : "run", Edge + 20, width - 40);
+            List(brush, canvas, "", page.IsGrouped ? $"least {page.View.Of.Title}" : "best validation NLL, nats", rows, page.Total, page.IsGrouped ? "group" : "run", Edge + 20, width - 40);
         });
     }
 
@@ -120,7 +120,7 @@ internal sealed class PreviewPainter(SharedAssets assets)
             Card(canvas, x, width);
             var best = sweep.Trials.Where(trial => trial.Rank is not null)
                 .Select(trial => new PreviewRow(null, SharedSweepText.Values(sweep, trial), SharedSweepText.Value(sweep, trial))).ToList();
-            List(brush, canvas, SharedSweepText.AxisName(sweep), best, best.Count, "trial", x + 20, width - 40);
+            List(brush, canvas, SharedSweepText.ValueNames(sweep), SharedSweepText.AxisName(sweep), best, best.Count, "trial", x + 20, width - 40);
             return width;
         }
 
@@ -129,7 +129,7 @@ internal sealed class PreviewPainter(SharedAssets assets)
             Card(canvas, x, width);
             var runs = page.Content.Runs.OrderBy(run => run.Run.BestValNll ?? double.PositiveInfinity)
                 .Select(run => new PreviewRow(run.Colour, run.Label, Format.Nats(run.Run.BestValNll))).ToList();
-            List(brush, canvas, "best validation NLL, nats", runs, runs.Count, "run", x + 20, width - 40);
+            List(brush, canvas, "", "best validation NLL, nats", runs, runs.Count, "run", x + 20, width - 40);
             return width;
         }
 
@@ -154,11 +154,14 @@ internal sealed class PreviewPainter(SharedAssets assets)
     }
 
     /// <summary>Names with a number each, as many as there is room for.</summary>
+    /// <param name="names">What the names are.</param>
+    /// <param name="numbers">What the numbers are.</param>
     /// <param name="total">How many there are in all.</param>
     private void List(
-        PictureBrush brush, SKCanvas canvas, string heading, IReadOnlyList<PreviewRow> rows, int total, string noun, float x, float width)
+        PictureBrush brush, SKCanvas canvas, string names, string numbers, IReadOnlyList<PreviewRow> rows, int total, string noun, float x, float width)
     {
-        brush.Text(PictureBrush.Fit(heading, 16, width), x + width, CardTop + 29, 16, Soft, SKTextAlign.Right);
+        brush.Text(PictureBrush.Fit(names, 16, width / 2), x, CardTop + 29, 16, Soft);
+        brush.Text(PictureBrush.Fit(numbers, 16, width / 2), x + width, CardTop + 29, 16, Soft, SKTextAlign.Right);
         var shown = rows.Take(total > MostRows ? MostRows - 1 : MostRows).ToList();
         var y = CardTop + 76;
         foreach (var row in shown)

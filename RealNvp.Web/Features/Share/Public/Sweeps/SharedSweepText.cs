@@ -1,3 +1,4 @@
+using RealNvp.Data.Sweeps;
 using RealNvp.Web.Features.Sweeps;
 using RealNvp.Web.Ui;
 
@@ -9,21 +10,18 @@ internal static class SharedSweepText
     /// <summary>One line of what it is.</summary>
     public static string Summary(SharedSweep sweep)
     {
-        var kind = sweep.Summary.Kind switch
+        var search = sweep.Summary.Kind switch
         {
-            Data.Sweeps.SweepKind.Grid => "Every combination",
-            Data.Sweeps.SweepKind.Asha => "Random combinations, the worst stopped early,",
-            _ => "Random combinations",
+            SweepKind.Grid => "Grid search",
+            SweepKind.Asha => "Successive halving",
+            _ => "Random search",
         };
-        return $"{kind} of {Settings(sweep)} for RealNVP normalizing flows that learn {sweep.Summary.DatasetName}; wanted is the {Goal(sweep)}.";
+        return $"{search} over {Settings(sweep)} of RealNVP normalizing flows that learn {sweep.Summary.DatasetName}. Judged by {Lower(Goal(sweep))}.";
     }
 
-    /// <summary>"least best validation NLL".</summary>
-    public static string Goal(SharedSweep sweep)
-    {
-        var title = SweepText.Title(sweep.Objective);
-        return $"{(sweep.Objective.Goal == SweepGoal.Minimise ? "least" : "largest")} {Lower(title)}";
-    }
+    /// <summary>"Best validation NLL, smaller is better".</summary>
+    public static string Goal(SharedSweep sweep) =>
+        $"{SweepText.Title(sweep.Objective)}, {(sweep.Objective.Goal == SweepGoal.Minimise ? "smaller" : "larger")} is better";
 
     /// <summary>How far it is: "Running: 12 of 20 trials have ended (9 done, 3 stopped early, 2 running)".</summary>
     public static string Status(SharedSweep sweep)
@@ -42,9 +40,12 @@ internal static class SharedSweepText
     public static string Value(SharedSweep sweep, SweepTrial trial) =>
         trial.Objective is null && trial.State == SweepTrialState.Completed ? "diverged" : SweepText.Objective(sweep.Objective, trial.Objective);
 
-    /// <summary>A trial's values in one line: "learning rate 0.001, units 64".</summary>
-    public static string Values(SharedSweep sweep, SweepTrial trial) => string.Join(
-        ", ", trial.Values.Select((value, index) => $"{Lower(sweep.Title(index))} {SweepText.Value(sweep.Settings[index], value)}"));
+    /// <summary>A trial with its values: "#3: 0.015, 32".</summary>
+    public static string Values(SharedSweep sweep, SweepTrial trial) =>
+        $"#{Format.Plain(trial.Number)}: {string.Join(", ", trial.Values.Select((value, index) => SweepText.Value(sweep.Settings[index], value)))}";
+
+    /// <summary>What those values are: "trial: learning rate, hidden size".</summary>
+    public static string ValueNames(SharedSweep sweep) => $"trial: {string.Join(", ", sweep.Summary.Settings.Select((_, index) => Lower(sweep.Title(index))))}";
 
     /// <summary>The objective with its unit, as the name of an axis.</summary>
     public static string AxisName(SharedSweep sweep)
