@@ -107,7 +107,7 @@ public sealed class SharedViewTests(ApiFixture api)
         var (_, ids) = await ShareAsync($"tag={_tag}&group=id", "By id");
 
         var html = await TextAsync(settings);
-        Assert.Equal(["64"], Cells(html, "<th scope=\"row\""));
+        Assert.Equal(["256"], Cells(html, "<th scope=\"row\""));
         Assert.Contains("2 done", html, StringComparison.Ordinal);
         Assert.Contains("in 1 group by ", html, StringComparison.Ordinal);
         Assert.Equal(["none"], Cells(await TextAsync(sweeps), "<th scope=\"row\""));
