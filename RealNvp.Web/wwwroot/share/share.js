@@ -1,5 +1,6 @@
 // Brings a shared page to life: the charts that the server drew become the studio's own, and while a run trains the page follows it. There
-// is no connection that stays open: the page asks for a short stamp and fetches itself anew when that has changed.
+// is no connection that stays open: the page asks for a short stamp and fetches itself anew when that has changed. It is loaded after the first
+// paint: the reader sees the server's pictures first.
 
 const pauseMilliseconds = 2000;
 const longestPauseMilliseconds = 30000;
@@ -24,8 +25,6 @@ async function draw() {
   if (!line && !samples) {
     return null;
   }
-  // The reader sees the server's pictures first: the charts' library would compete with the first paint.
-  await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
   if (document.documentElement.dataset.themeChoice) {
     await import("../shell/theme.js"); // Charts are told when the theme changes; a frame's fixed one does not.
   }
