@@ -18,6 +18,9 @@ namespace RealNvp.Web.Features.Share.Public;
 /// </summary>
 public static class SharedEndpoints
 {
+    /// <summary>No table has so many pages; a larger number would not fit where rows are counted.</summary>
+    private const int LastPage = 1_000_000;
+
     public static void MapSharedPages(this IEndpointRouteBuilder routes)
     {
         var shared = routes.MapGroup("/s").ExcludeFromDescription().AddEndpointFilter(async (context, next) =>
@@ -148,7 +151,7 @@ public static class SharedEndpoints
 
     /// <summary>The page of a view's table; what is none is the first.</summary>
     private static int PageOf(HttpRequest request) =>
-        int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Max(1, page) : 1;
+        int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1;
 
     private static RazorComponentResult<TPage> Page<TPage>(object parameters)
         where TPage : IComponent => new(parameters) { PreventStreamingRendering = true };
