@@ -5,4 +5,8 @@ public enum ShareKind
 {
     Run,
     Comparison,
+    Sweep,
+
+    /// <summary>The runs that a saved view shows. The view is kept in the link as it was when the link was made.</summary>
+    View,
 }

@@ -8,10 +8,10 @@ public sealed record ShareLink
 
     public required ShareKind Kind { get; init; }
 
-    /// <summary>What it shows: ids in their order.</summary>
+    /// <summary>What it shows: ids in their order. Of a <see cref="ShareKind.View"/> the saved view it was made from, which is not read again.</summary>
     public required IReadOnlyList<string> Targets { get; init; }
 
-    /// <summary>How it is shown, as the query of the page it was made on.</summary>
+    /// <summary>How it is shown, as the query of the page it was made on; of a <see cref="ShareKind.View"/> which runs are shown, too.</summary>
     public required string View { get; init; }
 
     /// <summary>What it showed when it was made, in words, so that the list still says so after that is gone.</summary>

@@ -2,7 +2,7 @@ using RealNvp.Data.Sharing;
 
 namespace RealNvp.Web.Features.Share;
 
-/// <summary>Links that show runs, read-only, to whoever holds them.</summary>
+/// <summary>Links that show runs, sweeps or views of runs, read-only, to whoever holds them.</summary>
 public interface IShareService
 {
     /// <summary>Makes a link. Its token is in the answer and nowhere else.</summary>
@@ -19,6 +19,11 @@ public interface IShareService
 
     /// <summary>What a token opens.</summary>
     Task<SharedLookup> OpenAsync(string token, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// A run that a link shows, by its place among the link's runs; of a sweep any trial that its page lists, by its number. Null: the link shows no such run.
+    /// </summary>
+    Task<SharedRun?> FindRunAsync(SharedContent content, int index, CancellationToken cancellationToken = default);
 
     /// <summary>Whether a link opens at this moment, as far as its own dates say.</summary>
     ShareState StateOf(ShareLink link);

@@ -1,5 +1,6 @@
 using RealNvp.Web.Features.Share.Public;
 using RealNvp.Web.Features.Share.Public.Preview;
+using RealNvp.Web.Features.Share.Public.Views;
 
 namespace RealNvp.Web.Features.Share;
 
@@ -9,7 +10,9 @@ public static class ShareRegistration
     public static IServiceCollection AddShareFeature(this IServiceCollection services)
     {
         services.AddSingleton<IShareService, ShareService>();
+        services.AddSingleton<ShareSubjects>();
         services.AddSingleton<SharedPages>();
+        services.AddSingleton<SharedViewPages>();
         services.AddSingleton<SharedAssets>();
         services.AddSingleton<PreviewPainter>();
         services.AddSingleton<PreviewImages>();

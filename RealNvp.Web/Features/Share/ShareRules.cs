@@ -11,32 +11,18 @@ internal static class ShareRules
     public const int MostRuns = CompareView.MostRuns;
     public const int LongestView = 500;
 
-    /// <param name="existing">Ids of the runs that exist.</param>
+    /// <param name="existing">Those of the targets that exist.</param>
     public static IEnumerable<FieldError> Check(ShareRequest request, IReadOnlyCollection<string> existing, DateTime now)
     {
-        var (least, most) = request.Kind == ShareKind.Run ? (1, 1) : (CompareView.LeastRuns, MostRuns);
-        if (request.Runs.Count < least || request.Runs.Count > most)
+        var errors = request.Kind switch
         {
-            yield return new FieldError("runs", string.Create(
-                CultureInfo.InvariantCulture,
-                $"runs has {request.Runs.Count:#,##0} ids; {(request.Kind == ShareKind.Run ? "a run" : "a comparison")} needs {(least == most ? "one" : $"{least} to {most}")}."));
-        }
-        else if (request.Runs.Distinct().Count() < request.Runs.Count)
+            ShareKind.Sweep => CheckOne(request, existing, "sweep", "sweep"),
+            ShareKind.View => CheckOne(request, existing, "savedView", "saved view"),
+            _ => CheckRuns(request, existing),
+        };
+        foreach (var error in errors)
         {
-            yield return new FieldError("runs", "runs names a run twice; each must be there once.");
-        }
-        else
-        {
-            foreach (var missing in request.Runs.Where(id => !existing.Contains(id)))
-            {
-                yield return new FieldError("runs", $"There is no run {(missing.Length <= 24 ? missing : missing[..24] + "…")}.");
-            }
-        }
-
-        if (request.View.Length > LongestView)
-        {
-            yield return new FieldError("view", string.Create(
-                CultureInfo.InvariantCulture, $"view has {request.View.Length:#,##0} characters; it may have {LongestView}."));
+            yield return error;
         }
 
         if (request.ExpiresAt <= now)
@@ -45,4 +31,51 @@ internal static class ShareRules
                 CultureInfo.InvariantCulture, $"expiresAt is {request.ExpiresAt:yyyy-MM-ddTHH:mm:ssZ}; it must be a time to come."));
         }
     }
+
+    private static IEnumerable<FieldError> CheckOne(ShareRequest request, IReadOnlyCollection<string> existing, string field, string noun)
+    {
+        if (request.Targets is not [var id])
+        {
+            yield return new FieldError(field, string.Create(CultureInfo.InvariantCulture, $"{field} has {request.Targets.Count:#,##0} ids; a link shows one {noun}."));
+        }
+        else if (!existing.Contains(id))
+        {
+            yield return new FieldError(field, $"There is no {noun} {Short(id)}.");
+        }
+
+        if (request.View.Length > 0)
+        {
+            yield return new FieldError("view", $"view is for links to runs; leave it out for a {noun}.");
+        }
+    }
+
+    private static IEnumerable<FieldError> CheckRuns(ShareRequest request, IReadOnlyCollection<string> existing)
+    {
+        var (least, most) = request.Kind == ShareKind.Run ? (1, 1) : (CompareView.LeastRuns, MostRuns);
+        if (request.Targets.Count < least || request.Targets.Count > most)
+        {
+            yield return new FieldError("runs", string.Create(
+                CultureInfo.InvariantCulture,
+                $"runs has {request.Targets.Count:#,##0} ids; {(request.Kind == ShareKind.Run ? "a run" : "a comparison")} needs {(least == most ? "one" : $"{least} to {most}")}."));
+        }
+        else if (request.Targets.Distinct().Count() < request.Targets.Count)
+        {
+            yield return new FieldError("runs", "runs names a run twice; each must be there once.");
+        }
+        else
+        {
+            foreach (var missing in request.Targets.Where(id => !existing.Contains(id)))
+            {
+                yield return new FieldError("runs", $"There is no run {Short(missing)}.");
+            }
+        }
+
+        if (request.View.Length > LongestView)
+        {
+            yield return new FieldError("view", string.Create(
+                CultureInfo.InvariantCulture, $"view has {request.View.Length:#,##0} characters; it may have {LongestView}."));
+        }
+    }
+
+    private static string Short(string id) => id.Length <= 24 ? id : id[..24] + "…";
 }

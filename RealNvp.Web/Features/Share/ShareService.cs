@@ -2,18 +2,18 @@ using RealNvp.Data.Runs;
 using RealNvp.Data.Sharing;
 using RealNvp.Web.Charts;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Features.Sweeps;
 using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Share;
 
-internal sealed class ShareService(IShareLinkStore links, IRunService runs, TimeProvider time) : IShareService
+internal sealed class ShareService(IShareLinkStore links, ShareSubjects subjects, IRunService runs, ISweepService sweeps, TimeProvider time) : IShareService
 {
     public async Task<ShareCreation> CreateAsync(ShareRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var now = time.GetUtcNow().UtcDateTime;
-        var found = await runs.FindManyAsync([.. request.Runs.Take(ShareRules.MostRuns)], cancellationToken);
-        var errors = ShareRules.Check(request, [.. found.Select(run => run.Id)], now).ToList();
+        var subject = await subjects.FindAsync(request, cancellationToken);
+        var errors = ShareRules.Check(request, [.. subject.Existing], time.GetUtcNow().UtcDateTime).Concat(subject.Errors).ToList();
         if (errors.Count > 0)
         {
             return new ShareCreation(null, null, errors);
@@ -25,9 +25,9 @@ internal sealed class ShareService(IShareLinkStore links, IRunService runs, Time
             {
                 TokenHash = ShareToken.HashOf(token)!,
                 Kind = request.Kind,
-                Targets = request.Runs,
-                View = request.View,
-                Title = string.Join(", ", found.Select(run => run.Name)),
+                Targets = request.Targets,
+                View = subject.View,
+                Title = subject.Title,
                 ExpiresAt = request.ExpiresAt,
             },
             cancellationToken);
@@ -52,8 +52,19 @@ internal sealed class ShareService(IShareLinkStore links, IRunService runs, Time
             return new SharedLookup(state);
         }
 
-        var found = await ReadRunsAsync(link, cancellationToken);
-        return found.Count == 0 ? new SharedLookup(ShareState.Deleted) : new SharedLookup(ShareState.Open, new SharedContent(link, found));
+        var content = link.Kind switch
+        {
+            ShareKind.Sweep => await ReadSweepAsync(link, cancellationToken),
+            ShareKind.View => new SharedContent(link, []),
+            _ => await ReadRunsAsync(link, cancellationToken),
+        };
+        return content is null ? new SharedLookup(ShareState.Deleted) : new SharedLookup(ShareState.Open, content);
+    }
+
+    public async Task<SharedRun?> FindRunAsync(SharedContent content, int index, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return content.Find(index) ?? (content.Sweep?.Find(index) is { } trial ? await ReadTrialAsync(trial, cancellationToken) : null);
     }
 
     public ShareState StateOf(ShareLink link)
@@ -64,7 +75,8 @@ internal sealed class ShareService(IShareLinkStore links, IRunService runs, Time
             : ShareState.Open;
     }
 
-    private async Task<IReadOnlyList<SharedRun>> ReadRunsAsync(ShareLink link, CancellationToken cancellationToken)
+    /// <returns>Null: none of the runs is there any more.</returns>
+    private async Task<SharedContent?> ReadRunsAsync(ShareLink link, CancellationToken cancellationToken)
     {
         var colours = RunPalette.Assign(link.Targets);
 
@@ -75,13 +87,36 @@ internal sealed class ShareService(IShareLinkStore links, IRunService runs, Time
         {
             if (records.TryGetValue(id, out var run))
             {
-                var snapshots = await runs.ListSnapshotsAsync(id, cancellationToken) ?? [];
-                shared.Add(new SharedRun(index, run, LabelOf(run, index, records.Values), colours[id], snapshots));
+                shared.Add(await ReadAsync(index, run, LabelOf(run, index, records.Values), colours[id], cancellationToken));
             }
         }
 
-        return shared;
+        return shared.Count == 0 ? null : new SharedContent(link, shared);
     }
+
+    /// <returns>Null: the sweep has been deleted.</returns>
+    private async Task<SharedContent?> ReadSweepAsync(ShareLink link, CancellationToken cancellationToken)
+    {
+        var id = link.Targets[0];
+        var all = new SweepTrialQuery { PageSize = SweepTrialQuery.MaxPageSize };
+        if (await sweeps.FindAsync(id, cancellationToken) is not { } detail || await sweeps.ListTrialsAsync(id, all, cancellationToken) is not { } trials)
+        {
+            return null;
+        }
+
+        var sweep = new SharedSweep(detail, trials.Items);
+        var best = sweep.Best is { } trial ? await ReadTrialAsync(trial, cancellationToken) : null;
+        return new SharedContent(link, best is null ? [] : [best]) { Sweep = sweep };
+    }
+
+    /// <returns>Null: its run has gone since the trials were read.</returns>
+    private async Task<SharedRun?> ReadTrialAsync(SweepTrial trial, CancellationToken cancellationToken) =>
+        await runs.FindAsync(trial.RunId!, cancellationToken) is { TrashedAt: null } run
+            ? await ReadAsync(trial.Number, run, $"Trial {Format.Count(trial.Number)}", RunPalette.Of(run.Id), cancellationToken)
+            : null;
+
+    private async Task<SharedRun> ReadAsync(int index, RunRecord run, string label, string colour, CancellationToken cancellationToken) =>
+        new(index, run, label, colour, await runs.ListSnapshotsAsync(run.Id, cancellationToken) ?? []);
 
     /// <summary>Two runs of one name are told apart by their place: an id is nothing for the outside.</summary>
     private static string LabelOf(RunRecord run, int index, IEnumerable<RunRecord> all) =>

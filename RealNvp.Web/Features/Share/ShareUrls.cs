@@ -20,6 +20,15 @@ public static class ShareUrls
     /// <summary>The form of a new run, filled with a shared run's settings.</summary>
     public static string OpenInWorkspace(string token, int run) => string.Create(CultureInfo.InvariantCulture, $"/runs/new?shared={token}&run={run}");
 
+    /// <summary>The form of a new sweep, filled with a shared one.</summary>
+    public static string OpenSweepInWorkspace(string token) => $"/sweeps/new?shared={token}";
+
+    /// <summary>A page of a shared view's table.</summary>
+    public static string ViewPage(string token, int page) => page == 1 ? Page(token) : string.Create(CultureInfo.InvariantCulture, $"/s/{token}?page={page}");
+
+    public static string ViewEmbed(string token, int page, string? theme) => string.Create(
+        CultureInfo.InvariantCulture, $"/s/{token}/embed?page={page}{(theme is null ? "" : $"&theme={theme}")}");
+
     public static string Metrics(string token, int run) => string.Create(CultureInfo.InvariantCulture, $"/s/{token}/runs/{run}/metrics");
 
     /// <summary>The raw file of any epoch, with <c>{epoch}</c> in the epoch's place.</summary>
@@ -28,5 +37,6 @@ public static class ShareUrls
     /// <summary>The picture that chats and networks show in the link's place.</summary>
     public static string Preview(string token) => $"/s/{token}/preview.png";
 
-    public static string State(string token) => $"/s/{token}/state";
+    /// <param name="page">Of a view the page of its table.</param>
+    public static string State(string token, int page = 1) => page == 1 ? $"/s/{token}/state" : string.Create(CultureInfo.InvariantCulture, $"/s/{token}/state?page={page}");
 }

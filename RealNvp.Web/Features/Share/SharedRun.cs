@@ -4,7 +4,7 @@ using RealNvp.Web.Features.Runs;
 namespace RealNvp.Web.Features.Share;
 
 /// <summary>A run that a link shows.</summary>
-/// <param name="Index">Its place among the link's runs: below the token it is known by this alone.</param>
+/// <param name="Index">Its place among the link's runs, or its number as a sweep's trial: below the token it is known by this alone.</param>
 /// <param name="Run">The run.</param>
 /// <param name="Label">Its name, unique on the page.</param>
 /// <param name="Colour">Its colour as a CSS value.</param>

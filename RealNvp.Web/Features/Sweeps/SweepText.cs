@@ -27,6 +27,20 @@ internal static class SweepText
         _ => spelled,
     };
 
+    /// <summary>The values that a setting takes: "0.0001 to 0.01, evenly in the logarithm", or a list.</summary>
+    public static string Values(SweepDimension dimension, Setting? setting)
+    {
+        if (dimension.Values is { } values)
+        {
+            return string.Join(", ", values.Select(value => Value(setting, value)));
+        }
+
+        var range = $"{Format.Plain(dimension.Min ?? 0)} to {Format.Plain(dimension.Max ?? 0)}";
+        return range + (dimension.Scale == SweepScale.Log ? ", evenly in the logarithm" : "")
+            + (dimension.Step is { } step ? $", every {Format.Plain(step)}" : "")
+            + (dimension.Count is { } count ? $", {Format.Count(count)} values" : "");
+    }
+
     /// <summary>Name of what trials are judged by: "Best validation NLL".</summary>
     public static string Title(SweepObjective objective) => SweepObjectives.Find(objective.Field)?.Title ?? objective.Field;
 

@@ -1,9 +1,6 @@
 // Brings a shared page to life: the charts that the server drew become the studio's own, and while a run trains the page follows it. There
-// is no connection that stays open: the page asks for a short stamp and fetches itself anew when that has changed.
-
-// The reader sees the server's pictures first: the charts' library would compete with the first paint.
-await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
-const { createLine, createSnapshots } = await import("../charts/charts.js");
+// is no connection that stays open: the page asks for a short stamp and fetches itself anew when that has changed. It is loaded after the first
+// paint: the reader sees the server's pictures first.
 
 const pauseMilliseconds = 2000;
 const longestPauseMilliseconds = 30000;
@@ -14,12 +11,25 @@ const read = root => JSON.parse(root.getElementById("share-charts").textContent)
 const nobody = { invokeMethodAsync: () => Promise.resolve() };
 
 let charts = read(document);
-const line = createLine(document.querySelector("[data-chart=line] .chart-line"), charts.line);
-const samples = createSnapshots(document.querySelector("[data-chart=samples] .snapshots"), charts.samples, nobody);
+const drawn = await draw();
 document.documentElement.dataset.alive = "";
 
 if (charts.live) {
   follow(pauseMilliseconds);
+}
+
+/** Curves and samples, on pages that have them: a table needs no chart. */
+async function draw() {
+  const line = document.querySelector("[data-chart=line] .chart-line");
+  const samples = document.querySelector("[data-chart=samples] .snapshots");
+  if (!line && !samples) {
+    return null;
+  }
+  if (document.documentElement.dataset.themeChoice) {
+    await import("../shell/theme.js"); // Charts are told when the theme changes; a frame's fixed one does not.
+  }
+  const { createLine, createSnapshots } = await import("../charts/charts.js");
+  return { line: createLine(line, charts.line), samples: createSnapshots(samples, charts.samples, nobody) };
 }
 
 function follow(pause) {
@@ -58,8 +68,14 @@ async function renew() {
     throw new Error(`The server answered ${answer.status}.`);
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const [old, fresh] = [document, page].map(root => [...root.querySelectorAll("[data-live]")]);
+  if (old.length !== fresh.length || (drawn === null) !== (page.querySelector("[data-chart]") === null)) {
+    location.reload(); // There are other parts now: a sweep has its first result, say.
+    return;
+  }
   charts = read(page);
-  const fresh = page.querySelectorAll("[data-live]");
-  document.querySelectorAll("[data-live]").forEach((element, i) => element.replaceWith(document.importNode(fresh[i], true)));
-  await Promise.all([line.update(charts.line), samples.update(charts.samples)]);
+  old.forEach((element, i) => element.replaceWith(document.importNode(fresh[i], true)));
+  if (drawn) {
+    await Promise.all([drawn.line.update(charts.line), drawn.samples.update(charts.samples)]);
+  }
 }

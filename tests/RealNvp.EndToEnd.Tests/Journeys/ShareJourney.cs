@@ -100,6 +100,35 @@ public class ShareJourney(StudioFixture studio)
         await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Name = "This link has been withdrawn" })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_saved_view_is_shared_from_its_menu_and_a_sweep_from_its_page_for_readers_without_scripts()
+    {
+        using var client = new StudioClient(studio.BaseUrl);
+        var sweep = await client.LaunchSmallSweepAsync("shared sweep");
+        await client.PostAsync("/api/v1/views", new { name = "Runs of the shared sweep", query = $"query=sweep%20%3D%20{sweep}&sort=bestValNll" });
+        await using var sender = await studio.VisitAsync();
+        await sender.OpenAsync("/runs");
+        await sender.Page.Locator(".views-button").ClickAsync();
+        await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Share view Runs of the shared sweep" }).ClickAsync();
+        await Expect(sender.Page.GetByText("all runs that match now and later")).ToBeVisibleAsync();
+        var view = await CreateLinkAsync(sender);
+        await sender.OpenAsync($"/sweeps/{sweep}");
+        await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Share", Exact = true }).ClickAsync();
+        var whole = await CreateLinkAsync(sender);
+
+        await using var reader = await studio.VisitAsync(scheme: ColorScheme.Dark, scripts: false);
+        await reader.Page.GotoAsync(whole);
+        await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Name = "shared sweep", Exact = true })).ToBeVisibleAsync();
+        await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Name = "Best trials" })).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator("body")).ToHaveCSSAsync("background-color", "rgb(14, 18, 24)");
+        await reader.Page.GotoAsync(view);
+        await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Name = "Runs of the shared sweep" })).ToBeVisibleAsync();
+        await Expect(reader.Page.GetByText("all that match at the moment")).ToBeVisibleAsync();
+        Assert.DoesNotContain(sweep, await reader.Page.ContentAsync(), StringComparison.Ordinal);
+        Assert.Empty(reader.Problems);
+        Assert.Empty(sender.Problems);
+    }
+
     [Theory]
     [InlineData("png", "\u0089PNG")]
     [InlineData("svg", "<svg")]
@@ -131,6 +160,12 @@ public class ShareJourney(StudioFixture studio)
         await visitor.OpenAsync("/runs/nosuchrun0");
 
         await Expect(visitor.Page.GetByText("There is no such run")).ToBeVisibleAsync();
+    }
+
+    private static async Task<string> CreateLinkAsync(Visitor sender)
+    {
+        await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Create link" }).ClickAsync();
+        return await sender.Page.GetByRole(AriaRole.Textbox, new() { Name = "The link" }).InputValueAsync();
     }
 
     private async Task<string> LinkToNewRunAsync(string name)

@@ -15,21 +15,7 @@ public sealed class PictureBrush(SKCanvas canvas, PictureColours colours)
         using var restore = new SKAutoCanvasRestore(canvas);
         canvas.Translate(x, y);
         var frame = picture.Frame;
-        foreach (var tick in picture.YTicks)
-        {
-            Line(frame.Left, tick.At, frame.PlotRight, tick.At, "var(--chart-grid)");
-            Text(tick.Text, frame.Left - 8, tick.At + 5, TextSize, "var(--chart-text)", SKTextAlign.Right);
-        }
-
-        Line(frame.Left, frame.PlotBottom, frame.PlotRight, frame.PlotBottom, "var(--chart-axis)");
-        foreach (var tick in picture.XTicks)
-        {
-            Line(tick.At, frame.PlotBottom, tick.At, frame.PlotBottom + 5, "var(--chart-axis)");
-            Text(tick.Text, tick.At, frame.PlotBottom + 22, TextSize, "var(--chart-text)", SKTextAlign.Center);
-        }
-
-        Text(picture.YName, 16, frame.Top - 14, TextSize, "var(--chart-text)");
-        Text(picture.XName, (frame.Left + frame.PlotRight) / 2, frame.Height - 10, TextSize, "var(--chart-text)", SKTextAlign.Center);
+        Axes(frame, picture.XName, picture.XTicks, picture.YName, picture.YTicks);
         foreach (var (line, mark) in picture.References)
         {
             Line(frame.Left, mark.At, frame.PlotRight, mark.At, line.Colour, 1.5f, [8, 6]);
@@ -39,6 +25,27 @@ public sealed class PictureBrush(SKCanvas canvas, PictureColours colours)
         foreach (var path in picture.Paths)
         {
             Curve(path);
+        }
+    }
+
+    /// <summary>Draws trials with the frame's upper left corner at a place.</summary>
+    public void Draw(TrialsPicture picture, float x, float y)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        using var restore = new SKAutoCanvasRestore(canvas);
+        canvas.Translate(x, y);
+        Axes(picture.Frame, picture.XName, picture.XTicks, picture.YName, picture.YTicks);
+        if (picture.Best.Count > 1)
+        {
+            Poly(picture.Best, "var(--chart-generated)", 3, 1, null);
+        }
+
+        using var done = new SKPaint { Color = colours.Of("var(--chart-cool-2)").WithAlpha(205), IsAntialias = true };
+        using var best = new SKPaint { Color = colours.Of("var(--chart-generated)"), IsAntialias = true };
+        using var stopped = Stroke("var(--chart-faint)", 2, 1);
+        foreach (var mark in picture.Marks)
+        {
+            canvas.DrawCircle((float)mark.X, (float)mark.Y, mark.IsBest ? 9 : 5, mark.IsBest ? best : mark.IsStopped ? stopped : done);
         }
     }
 
@@ -97,17 +104,31 @@ public sealed class PictureBrush(SKCanvas canvas, PictureColours colours)
 
     private static SKPoint Point((double X, double Y) point) => new((float)point.X, (float)point.Y);
 
+    private void Axes(PictureFrame frame, string xName, IReadOnlyList<PictureTick> xTicks, string yName, IReadOnlyList<PictureTick> yTicks)
+    {
+        foreach (var tick in yTicks)
+        {
+            Line(frame.Left, tick.At, frame.PlotRight, tick.At, "var(--chart-grid)");
+            Text(tick.Text, frame.Left - 8, tick.At + 5, TextSize, "var(--chart-text)", SKTextAlign.Right);
+        }
+
+        Line(frame.Left, frame.PlotBottom, frame.PlotRight, frame.PlotBottom, "var(--chart-axis)");
+        foreach (var tick in xTicks)
+        {
+            Line(tick.At, frame.PlotBottom, tick.At, frame.PlotBottom + 5, "var(--chart-axis)");
+            Text(tick.Text, tick.At, frame.PlotBottom + 22, TextSize, "var(--chart-text)", SKTextAlign.Center);
+        }
+
+        Text(yName, 16, frame.Top - 14, TextSize, "var(--chart-text)");
+        Text(xName, (frame.Left + frame.PlotRight) / 2, frame.Height - 10, TextSize, "var(--chart-text)", SKTextAlign.Center);
+    }
+
     private void Curve(PicturePath path)
     {
-        using var paint = Stroke(path.Look.Colour, (float)path.Look.Width * 1.5f, (float)path.Look.Opacity);
-        using var dash = path.Look.Dash switch { "dashed" => SKPathEffect.CreateDash([8, 6], 0), "dotted" => SKPathEffect.CreateDash([1, 5], 0), _ => null };
-        paint.PathEffect = dash;
+        float[]? dash = path.Look.Dash switch { "dashed" => [8, 6], "dotted" => [1, 5], _ => null };
         foreach (var piece in path.Pieces)
         {
-            using var builder = new SKPathBuilder();
-            builder.AddPoly([.. piece.Select(Point)], close: false);
-            using var line = builder.Detach();
-            canvas.DrawPath(line, paint);
+            Poly(piece, path.Look.Colour, (float)path.Look.Width * 1.5f, (float)path.Look.Opacity, dash);
         }
 
         if (path.Best is { } best)
@@ -117,6 +138,17 @@ public sealed class PictureBrush(SKCanvas canvas, PictureColours colours)
             canvas.DrawCircle(Point(best), 6, hole);
             canvas.DrawCircle(Point(best), 6, ring);
         }
+    }
+
+    private void Poly(IReadOnlyList<(double X, double Y)> points, string colour, float width, float opacity, float[]? dash)
+    {
+        using var paint = Stroke(colour, width, opacity);
+        using var effect = dash is null ? null : SKPathEffect.CreateDash(dash, 0);
+        paint.PathEffect = effect;
+        using var builder = new SKPathBuilder();
+        builder.AddPoly([.. points.Select(Point)], close: false);
+        using var line = builder.Detach();
+        canvas.DrawPath(line, paint);
     }
 
     private void Line(double x1, double y1, double x2, double y2, string colour, float width = 1, float[]? dash = null)

@@ -12,7 +12,8 @@ public static class ShareApi
         shares.MapPost("", CreateAsync)
             .WithName("createShare").WithSummary("Make a read-only link")
             .WithDescription(
-                "Body `{runs: [id, ...], kind?, view?, expiresAt?}`: one run, or two and more as a comparison. `view` is the query of the page, `expiresAt` a time. "
+                "Body `{runs: [id, ...], view?, expiresAt?}`: one run, or two and more as a comparison; or `{sweep: id, expiresAt?}`; or `{savedView: id, expiresAt?}`: all runs that "
+                + "the view, as it is now, matches now and later. `view` is the query of the page, `expiresAt` a time. "
                 + "The answer holds the `url`, this one time: only a hash of its token is kept.")
             .Accepts<JsonElement>("application/json")
             .Produces<ShareResponse>(StatusCodes.Status201Created).ProducesValidationProblem();

@@ -11,11 +11,22 @@ public sealed partial class SharedAssets(IWebHostEnvironment environment)
 {
     private static readonly string[] Sheets = ["app.css", "charts/charts.css", "share/share.css"];
 
-    /// <summary>The look of the studio, of its charts and of shared pages, without the comments.</summary>
-    public string Styles { get; } = Comment().Replace(string.Concat(Sheets.Select(path => Read(environment.WebRootFileProvider, path))), "");
+    /// <summary>The look of the studio, of its charts and of shared pages, without the comments; dark where the reader's system is and nobody has said otherwise.</summary>
+    public string Styles { get; } = WithSystemTheme(
+        Indentation().Replace(Comment().Replace(string.Concat(Sheets.Select(path => Read(environment.WebRootFileProvider, path))), ""), "\n"));
 
-    /// <summary>Chooses light or dark before anything is painted.</summary>
-    public string ThemeScript { get; } = Read(environment.WebRootFileProvider, "shell/theme.js");
+    /// <summary>
+    /// Sets the theme that the reader has chosen in the studio before anything is painted; without a choice the style sheet follows the system. What a
+    /// page needs of themes later (<c>shell/theme.js</c>) comes after the first paint, with the charts.
+    /// </summary>
+    public const string ThemeScript =
+        """try{const t=localStorage.getItem("realnvp.theme");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch{}""";
+
+    /// <summary>The dark theme's colours once more, for documents that name no theme: a media query is all that there is where scripts are off.</summary>
+    private static string WithSystemTheme(string styles) => styles
+        + "@media (prefers-color-scheme: dark) {\n"
+        + string.Concat(DarkTheme().Matches(styles).Select(block => $":root:not([data-theme]) {block.Groups[1].Value}\n"))
+        + "}\n";
 
     private static string Read(IFileProvider files, string path)
     {
@@ -25,4 +36,10 @@ public sealed partial class SharedAssets(IWebHostEnvironment environment)
 
     [GeneratedRegex(@"/\*.*?\*/\s*", RegexOptions.Singleline)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"\n\s+")]
+    private static partial Regex Indentation();
+
+    [GeneratedRegex(@":root\[data-theme=""dark""\] (\{[^}]*\})")]
+    private static partial Regex DarkTheme();
 }

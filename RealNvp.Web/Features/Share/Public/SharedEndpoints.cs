@@ -1,9 +1,13 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using RealNvp.Data.Sharing;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Api;
 using RealNvp.Web.Features.Share.Public.Preview;
+using RealNvp.Web.Features.Share.Public.Views;
 using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Share.Public;
@@ -14,6 +18,9 @@ namespace RealNvp.Web.Features.Share.Public;
 /// </summary>
 public static class SharedEndpoints
 {
+    /// <summary>No table has so many pages; a larger number would not fit where rows are counted.</summary>
+    private const int LastPage = 1_000_000;
+
     public static void MapSharedPages(this IEndpointRouteBuilder routes)
     {
         var shared = routes.MapGroup("/s").ExcludeFromDescription().AddEndpointFilter(async (context, next) =>
@@ -31,7 +38,7 @@ public static class SharedEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        string token, HttpRequest request, IShareService shares, SharedPages pages, PublicAddress address, CancellationToken cancellationToken)
+        string token, HttpRequest request, IShareService shares, SharedPages pages, SharedViewPages views, PublicAddress address, CancellationToken cancellationToken)
     {
         var lookup = await shares.OpenAsync(token, cancellationToken);
         if (lookup.Content is not { } content)
@@ -39,8 +46,10 @@ public static class SharedEndpoints
             return Notice(lookup.State);
         }
 
-        var page = await pages.BuildAsync(token, content, cancellationToken) with { Url = address.Of(request, ShareUrls.Page(token)) };
-        return new RazorComponentResult<SharedDocument>(new { Page = page }) { PreventStreamingRendering = true };
+        var url = address.Of(request, ShareUrls.Page(token));
+        return content.Link.Kind == ShareKind.View
+            ? Page<SharedViewDocument>(new { Page = await views.BuildAsync(token, content, PageOf(request), cancellationToken) with { Url = url } })
+            : Page<SharedDocument>(new { Page = await pages.BuildAsync(token, content, cancellationToken) with { Url = url } });
     }
 
     /// <summary>Kept by those who fetch it, but asked for again each time: a link that has ended shows nothing more, not even this.</summary>
@@ -53,7 +62,7 @@ public static class SharedEndpoints
         }
 
         context.Response.Headers.CacheControl = "no-cache";
-        var tag = new EntityTagHeaderValue($"\"{PreviewImages.StampOf(content)}\"");
+        var tag = new EntityTagHeaderValue($"\"{await previews.StampAsync(token, content, cancellationToken)}\"");
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
         {
             context.Response.GetTypedHeaders().ETag = tag;
@@ -65,23 +74,45 @@ public static class SharedEndpoints
     }
 
     private static async Task<IResult> EmbedAsync(
-        string token, string? theme, HttpResponse response, IShareService shares, SharedPages pages, IOptions<StudioOptions> options, CancellationToken cancellationToken)
+        string token,
+        string? theme,
+        HttpContext context,
+        IShareService shares,
+        SharedPages pages,
+        SharedViewPages views,
+        IOptions<StudioOptions> options,
+        CancellationToken cancellationToken)
     {
         // Also where the link has ended: the frame shall say so, not stay empty.
-        response.Headers.ContentSecurityPolicy = SecurityHeaders.PolicyFor(options.Value.Sharing.EmbedOrigins);
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PolicyFor(options.Value.Sharing.EmbedOrigins);
         var lookup = await shares.OpenAsync(token, cancellationToken);
-        return lookup.Content is { } content
-            ? new RazorComponentResult<SharedEmbed>(new { Page = await pages.BuildAsync(token, content, cancellationToken), Theme = theme is "light" or "dark" ? theme : null })
-            {
-                PreventStreamingRendering = true,
-            }
-            : Notice(lookup.State);
+        if (lookup.Content is not { } content)
+        {
+            return Notice(lookup.State);
+        }
+
+        var chosen = theme is "light" or "dark" ? theme : null;
+        return content.Link.Kind == ShareKind.View
+            ? Page<SharedViewEmbed>(new { Page = await views.BuildAsync(token, content, PageOf(context.Request), cancellationToken), Theme = chosen })
+            : Page<SharedEmbed>(new { Page = await pages.BuildAsync(token, content, cancellationToken), Theme = chosen });
     }
 
-    private static async Task<IResult> ReadStateAsync(string token, IShareService shares, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadStateAsync(
+        string token, HttpRequest request, IShareService shares, SharedViewPages views, CancellationToken cancellationToken)
     {
         var lookup = await shares.OpenAsync(token, cancellationToken);
-        return lookup.Content is { } content ? TypedResults.Ok(new SharedStateResponse(SharedPages.StampOf(content), content.IsLive)) : Refuse(lookup.State);
+        if (lookup.Content is not { } content)
+        {
+            return Refuse(lookup.State);
+        }
+
+        if (content.Link.Kind == ShareKind.View)
+        {
+            var live = await views.ReadLiveAsync(token, content, PageOf(request), cancellationToken);
+            return TypedResults.Ok(new SharedStateResponse(live.Stamp, live.Live));
+        }
+
+        return TypedResults.Ok(new SharedStateResponse(SharedPages.StampOf(content), content.IsLive));
     }
 
     private static async Task<IResult> ReadMetricsAsync(
@@ -114,9 +145,16 @@ public static class SharedEndpoints
     {
         var lookup = await shares.OpenAsync(token, cancellationToken);
         return lookup.Content is not { } content ? (null, Refuse(lookup.State))
-            : content.Find(run) is { } found ? (found, null)
+            : await shares.FindRunAsync(content, run, cancellationToken) is { } found ? (found, null)
             : (null, NotThere());
     }
+
+    /// <summary>The page of a view's table; what is none is the first.</summary>
+    private static int PageOf(HttpRequest request) =>
+        int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1;
+
+    private static RazorComponentResult<TPage> Page<TPage>(object parameters)
+        where TPage : IComponent => new(parameters) { PreventStreamingRendering = true };
 
     private static RazorComponentResult<SharedNotice> Notice(ShareState state) =>
         new(new { State = state }) { StatusCode = StatusOf(state), PreventStreamingRendering = true };

@@ -21,6 +21,9 @@ public sealed record SharedPage
     /// <summary>Numbers of the curves, thinned.</summary>
     public required IReadOnlyList<PictureLine> Lines { get; init; }
 
+    /// <summary>Of a sweep the place of the setting that matters most; null: not known.</summary>
+    public int? Across { get; init; }
+
     /// <summary>Points of each panel that has some.</summary>
     public required IReadOnlyDictionary<SnapshotPanel, SharedCloud> Clouds { get; init; }
 }

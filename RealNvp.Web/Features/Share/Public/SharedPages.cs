@@ -1,16 +1,19 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using RealNvp.Engine.Export;
 using RealNvp.Web.Charts;
 using RealNvp.Web.Charts.Pictures;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Features.Sweeps;
+using RealNvp.Web.Features.Sweeps.Importance;
 
 namespace RealNvp.Web.Features.Share.Public;
 
 /// <summary>Gathers what a shared page shows.</summary>
-public sealed class SharedPages(IRunService runs)
+public sealed class SharedPages(IRunService runs, ISweepService sweeps)
 {
+    /// <summary>Where settings explain less of the differences, none of them is worth a picture of its own.</summary>
+    private const double LeastExplained = 0.2;
+
     /// <summary>Points of a curve in a picture: more than a picture of this width can show apart.</summary>
     private const int CurvePoints = 360;
 
@@ -40,6 +43,7 @@ public sealed class SharedPages(IRunService runs)
                 line, new SnapshotSpec(panels, view.Epoch, view.Columns.X, view.Columns.Y, names, ByPlace: false), ShareUrls.State(token), StampOf(content), content.IsLive),
             Lines = await LinesAsync(content, series, view, cancellationToken),
             Clouds = await CloudsAsync(token, content, panels, view, names, cancellationToken),
+            Across = content.Sweep is { } sweep ? MostImportant(sweep, await sweeps.GetImportanceAsync(sweep.Summary.Id, cancellationToken)) : null,
         };
     }
 
@@ -47,10 +51,19 @@ public sealed class SharedPages(IRunService runs)
     public static string StampOf(SharedContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var state = string.Join('|', content.Runs.Select(run => string.Create(
-            CultureInfo.InvariantCulture, $"{run.Index} {run.Run.Status} {run.Run.Epoch} {run.Run.TestNll} {run.Snapshots.Count}")));
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(state)))[..16];
+        var parts = content.Runs.Select(run => string.Create(
+            CultureInfo.InvariantCulture, $"{run.Index} {run.Run.Status} {run.Run.Epoch} {run.Run.TestNll} {run.Snapshots.Count}"));
+        return SharedStamp.Of(content.Sweep is not { } sweep ? parts :
+        [
+            .. parts,
+            string.Create(CultureInfo.InvariantCulture, $"{sweep.Summary.Name} {sweep.Summary.Status} {sweep.Summary.Counts} {sweep.Hidden}"),
+            .. sweep.Trials.Select(trial => string.Create(CultureInfo.InvariantCulture, $"{trial.Number} {trial.State} {trial.Epoch} {trial.Objective:R} {trial.IsRevived}")),
+        ]);
     }
+
+    /// <summary>The place of the setting that matters most; null: not known, or none does.</summary>
+    private static int? MostImportant(SharedSweep sweep, SweepImportance? importance) =>
+        importance is { Explained: >= LeastExplained, Dimensions: [var first, ..] } && sweep.Summary.Settings.ToList().IndexOf(first.Setting) is >= 0 and var index ? index : null;
 
     private static List<LineSeries> SeriesOf(string token, SharedRun run, bool alone)
     {

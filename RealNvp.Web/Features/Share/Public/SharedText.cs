@@ -1,6 +1,7 @@
 using RealNvp.Data.Runs;
 using RealNvp.Data.Sharing;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Features.Share.Public.Sweeps;
 using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Share.Public;
@@ -8,12 +9,15 @@ namespace RealNvp.Web.Features.Share.Public;
 /// <summary>What a shared page says of its runs.</summary>
 public static class SharedText
 {
+    /// <summary>Runs that a list names before the others are folded away.</summary>
+    public const int MostListed = 8;
+
     /// <summary>One line of what it is.</summary>
     public static string Summary(SharedContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return content.Link.Kind == ShareKind.Comparison
-            ? $"{Format.Plural(content.Runs.Count, "training run")} of RealNVP normalizing flows on {string.Join(", ", content.Runs.Select(run => run.Run.DatasetName).Distinct())}."
+        return content.Sweep is { } sweep ? SharedSweepText.Summary(sweep)
+            : content.Link.Kind == ShareKind.Comparison ? $"{Format.Plural(content.Runs.Count, "training run")} of RealNVP normalizing flows on {string.Join(", ", content.Runs.Select(run => run.Run.DatasetName).Distinct())}."
             : Summary(content.Runs[0].Run);
     }
 
@@ -24,6 +28,16 @@ public static class SharedText
         return run.BestValNll is null ? null
             : $"Validation NLL {Format.Nats(run.BestValNll)} nats" + (run.Gap is null ? "" : $", {Format.SignedNats(run.Gap)} above the entropy floor");
     }
+
+    /// <summary>The same of what a link shows: of several runs there is no one result.</summary>
+    public static string? Headline(SharedContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return content.Sweep is { } sweep ? SharedSweepText.Headline(sweep) : content.Runs.Count == 1 ? Headline(content.Runs[0].Run) : null;
+    }
+
+    /// <summary>What it is, and what came out or how far it is.</summary>
+    public static string Description(SharedContent content) => $"{Summary(content)} {Headline(content) ?? Status(content)}.";
 
     /// <summary>Where the run is: "Done", "Running, epoch 3 of 20".</summary>
     public static string Status(RunRecord run)
@@ -38,7 +52,8 @@ public static class SharedText
     public static string Status(SharedContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return content.Runs.Count == 1 ? Status(content.Runs[0].Run)
+        return content.Sweep is { } sweep ? SharedSweepText.Status(sweep)
+            : content.Runs.Count == 1 ? Status(content.Runs[0].Run)
             : content.IsLive ? $"{content.Runs.Count(run => !run.Run.IsEnded)} of {Format.Plural(content.Runs.Count, "run")} not ended yet"
             : "All runs have ended";
     }

@@ -29,7 +29,7 @@ internal sealed class FakeShareService : IShareService
         {
             Id = $"link{Links.Count}",
             Kind = request.Kind,
-            Targets = request.Runs,
+            Targets = request.Targets,
             View = request.View,
             Title = "a run",
             CreatedAt = RunFactory.Start,
@@ -51,6 +51,8 @@ internal sealed class FakeShareService : IShareService
     public Task<bool> ForgetAsync(string id, CancellationToken cancellationToken = default) => Task.FromResult(Links.RemoveAll(link => link.Id == id) > 0);
 
     public Task<SharedLookup> OpenAsync(string token, CancellationToken cancellationToken = default) => Task.FromResult(Lookup);
+
+    public Task<SharedRun?> FindRunAsync(SharedContent content, int index, CancellationToken cancellationToken = default) => Task.FromResult(content.Find(index));
 
     public ShareState StateOf(ShareLink link) => link.RevokedAt is null ? ShareState.Open : ShareState.Revoked;
 }

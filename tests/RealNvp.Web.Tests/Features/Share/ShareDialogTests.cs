@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using RealNvp.Data.Sharing;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Share;
@@ -18,10 +19,39 @@ public class ShareDialogTests : PageContext
 
         var request = Assert.Single(Shares.Requests);
         Assert.Equal((ShareKind.Comparison, "y=log&x=seconds"), (request.Kind, request.View));
-        Assert.Equal(["a", "b"], request.Runs);
+        Assert.Equal(["a", "b"], request.Targets);
         Assert.InRange((request.ExpiresAt!.Value - DateTime.UtcNow).TotalDays, 6.9, 7.1);
         Assert.Equal("http://localhost/s/the-token", Dialogs.Find("input[aria-label='The link']").GetAttribute("value"));
         Assert.Contains("src=\"http://localhost/s/the-token/embed\"", Dialogs.Find("textarea").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_view_it_is_said_that_later_runs_are_shown_too_and_that_the_link_keeps_it_as_it_is()
+    {
+        Navigation.NavigateTo("/runs?tag=x&sort=gap");
+        var dialogs = Services.GetRequiredService<MudBlazor.IDialogService>();
+        await Dialogs.InvokeAsync(() => dialogs.ShareAsync(ShareKind.View, ["v"], "/runs?tag=x&view=v"));
+        Assert.Contains("all runs that match now and later", Dialogs.Find(".share-warning").TextContent, StringComparison.Ordinal);
+        Assert.Contains("changing or deleting the view does not change it", Dialogs.Markup, StringComparison.Ordinal);
+        Assert.Equal("http://localhost/runs?tag=x&view=v", Dialogs.Find("[data-copy]").GetAttribute("data-copy"));
+
+        await Dialogs.InvokeAsync(() => Button("Create link").Click());
+
+        var request = Assert.Single(Shares.Requests);
+        Assert.Equal((ShareKind.View, "", "v"), (request.Kind, request.View, Assert.Single(request.Targets)));
+        Assert.Contains("Links to this view", Dialogs.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sweep_is_shared_whole_whatever_part_of_its_page_is_open()
+    {
+        Navigation.NavigateTo("/sweeps/s?tab=settings&sort=-seconds");
+        await OpenAsync(ShareKind.Sweep, "s");
+        Assert.Contains("this sweep's trials", Dialogs.Markup, StringComparison.Ordinal);
+
+        await Dialogs.InvokeAsync(() => Button("Create link").Click());
+
+        Assert.Equal((ShareKind.Sweep, ""), (Shares.Requests[0].Kind, Shares.Requests[0].View));
     }
 
     [Fact]
@@ -58,7 +88,7 @@ public class ShareDialogTests : PageContext
 
     private async Task OpenAsync(ShareKind kind, params string[] runs)
     {
-        var button = Render<ShareButton>(parameters => parameters.Add(b => b.Kind, kind).Add(b => b.Runs, runs));
+        var button = Render<ShareButton>(parameters => parameters.Add(b => b.Kind, kind).Add(b => b.Targets, runs));
         await button.InvokeAsync(() => button.Find("button").Click());
     }
 }

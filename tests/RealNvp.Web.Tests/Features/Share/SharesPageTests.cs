@@ -14,13 +14,16 @@ public class SharesPageTests : PageContext
     {
         await Shares.CreateAsync(new ShareRequest(ShareKind.Run, ["a"], "y=log", new DateTime(2030, 1, 31, 0, 0, 0, DateTimeKind.Utc)), Xunit.TestContext.Current.CancellationToken);
         await Shares.CreateAsync(new ShareRequest(ShareKind.Comparison, ["a", "b"]), Xunit.TestContext.Current.CancellationToken);
+        await Shares.CreateAsync(new ShareRequest(ShareKind.Sweep, ["s"]), Xunit.TestContext.Current.CancellationToken);
+        await Shares.CreateAsync(new ShareRequest(ShareKind.View, ["v"], "tag=moons"), Xunit.TestContext.Current.CancellationToken);
         await Shares.RevokeAsync("link1", Xunit.TestContext.Current.CancellationToken);
 
         var page = Render<SharesPage>();
 
-        Assert.Equal(["/runs/a?y=log", "/compare?runs=a,b"], page.FindAll("tbody th a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/runs/a?y=log", "/compare?runs=a,b", "/sweeps/s", "/runs?tag=moons"], page.FindAll("tbody th a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["run", "comparison", "sweep", "view"], page.FindAll("tbody th + td").Select(cell => cell.TextContent));
         Assert.Contains("until 2030-01-31", page.Markup, StringComparison.Ordinal);
         await page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Forget").Click());
-        Assert.Single(page.FindAll("tbody tr"));
+        Assert.Equal(3, page.FindAll("tbody tr").Count);
     }
 }

@@ -1,7 +1,9 @@
 using Bunit;
 using MudBlazor;
+using RealNvp.Data.Sharing;
 using RealNvp.Data.Sweeps;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Share;
 using RealNvp.Web.Features.Sweeps;
 using RealNvp.Web.Features.Sweeps.New;
 using RealNvp.Web.Tests.Features.Fakes;
@@ -90,6 +92,34 @@ public class NewSweepPageTests : NewSweepContext
         await page.InvokeAsync(() => Tick(page, 0, "Step").Change(true));
 
         Assert.Single(page.FindAll("#field-training-stepEpochs"));
+    }
+
+    [Fact]
+    public void A_shared_sweep_fills_the_form_but_does_not_give_its_table_away()
+    {
+        var sweep = SweepFactory.Sweep("hidden");
+        Navigation.NavigateTo("/sweeps/new?shared=token");
+        Share(sweep);
+        var toy = Render<NewSweepPage>();
+        Assert.NotEmpty(toy.FindAll("#sweep-dimensions-0"));
+        Assert.DoesNotContain("does not give away", toy.Markup, StringComparison.Ordinal);
+
+        var dataset = sweep.Request.Base.Dataset with { Id = "table12345" };
+        Share(sweep with { Request = sweep.Request with { Base = sweep.Request.Base with { Dataset = dataset } } });
+        Navigation.NavigateTo("/sweeps/new?shared=other");
+        var table = Render<NewSweepPage>();
+        Assert.Contains("which its link does not give away", table.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("table12345", table.Markup, StringComparison.Ordinal);
+
+        Shares.Lookup = new SharedLookup(ShareState.Revoked);
+        Navigation.NavigateTo("/sweeps/new?shared=gone");
+        Assert.Contains("The link does not work (any more)", Render<NewSweepPage>().Markup, StringComparison.Ordinal);
+
+        void Share(SweepDetail detail) => Shares.Lookup = new SharedLookup(ShareState.Open, new SharedContent(
+            new ShareLink { Id = "l", Kind = ShareKind.Sweep, Targets = [detail.Summary.Id], View = "", Title = "", CreatedAt = RunFactory.Start }, [])
+        {
+            Sweep = new SharedSweep(detail, []),
+        });
     }
 
     [Fact]

@@ -184,10 +184,10 @@ public class SweepPageTests : PageContext
     }
 
     [Theory]
-    [InlineData(SweepStatus.Running, "Pause Cancel Clone Its runs")]
-    [InlineData(SweepStatus.Paused, "Continue Cancel Clone Its runs")]
-    [InlineData(SweepStatus.Cancelled, "Continue Clone Its runs")]
-    [InlineData(SweepStatus.Completed, "Clone Its runs")]
+    [InlineData(SweepStatus.Running, "Pause Cancel Clone Its runs Share")]
+    [InlineData(SweepStatus.Paused, "Continue Cancel Clone Its runs Share")]
+    [InlineData(SweepStatus.Cancelled, "Continue Clone Its runs Share")]
+    [InlineData(SweepStatus.Completed, "Clone Its runs Share")]
     public void Each_state_offers_what_can_be_done_in_it(SweepStatus status, string actions)
     {
         Add(SweepFactory.Sweep("a", status));

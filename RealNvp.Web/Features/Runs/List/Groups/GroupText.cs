@@ -52,4 +52,25 @@ public static class GroupText
     /// <summary>How the runs of a group stand: "3 done, 1 running".</summary>
     public static string Statuses(IReadOnlyDictionary<RunStatus, int> statuses) =>
         string.Join(", ", statuses.OrderBy(pair => pair.Key).Select(pair => $"{Format.Count(pair.Value)} {RunStatusLook.Title(pair.Key).ToLowerInvariant()}"));
+
+    /// <summary>A value of the result that groups are summed up by.</summary>
+    public static string Number(QueryField of, double? value)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return of.Name is "gap" or "testGap" ? Format.SignedNats(value) : Spread(of, value);
+    }
+
+    /// <summary>A difference of two values of that result: without a sign.</summary>
+    public static string Spread(QueryField of, double? value)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return of.Name switch
+        {
+            "seconds" => Format.Duration(value),
+            "peakMemoryBytes" => Format.Bytes(value),
+            "gap" or "testGap" or "entropyFloor" => Format.Nats(value),
+            var name when name.EndsWith("Nll", StringComparison.Ordinal) => Format.Nats(value),
+            _ => Format.Significant(value),
+        };
+    }
 }

@@ -1,13 +1,15 @@
-using RealNvp.Data.Runs;
 using RealNvp.Data.Sharing;
+using RealNvp.Web.Charts;
 using RealNvp.Web.Charts.Pictures;
 using RealNvp.Web.Charts.Pictures.Bitmap;
+using RealNvp.Web.Features.Share.Public.Sweeps;
+using RealNvp.Web.Features.Share.Public.Views;
 using RealNvp.Web.Ui;
 using SkiaSharp;
 
 namespace RealNvp.Web.Features.Share.Public.Preview;
 
-/// <summary>Draws what a link shows as one picture: name, result, curve, and samples or the compared runs.</summary>
+/// <summary>Draws what a link shows as one picture: name and result, a curve or the trials, and samples or a list of what is best.</summary>
 internal sealed class PreviewPainter(SharedAssets assets)
 {
     private const float Edge = 56;
@@ -18,7 +20,7 @@ internal sealed class PreviewPainter(SharedAssets assets)
     /// <summary>Names want more room than points.</summary>
     private const float ListWidth = 460;
     private const int MostPoints = 2000;
-    private const int MostRuns = 7;
+    private const int MostRows = 7;
 
     private const string Ink = "#1a2231";
     private const string Soft = "#566073";
@@ -29,44 +31,79 @@ internal sealed class PreviewPainter(SharedAssets assets)
 
     public byte[] Draw(SharedPage page)
     {
+        ArgumentNullException.ThrowIfNull(page);
+        var content = page.Content;
+        return Draw(content.Title, SharedText.Summary(content), Result(content), (brush, canvas) =>
+        {
+            var right = Right(brush, canvas, page);
+            var left = SharedPreview.Width - 2 * Edge - (right > 0 ? right + Gap : 0);
+            Card(canvas, Edge, left);
+            var frame = new PictureFrame(left, CardHeight, 74, 24, 44, 52);
+            if (content.Sweep is { } sweep && SharedTrialPictures.History(sweep, frame) is { } trials)
+            {
+                brush.Draw(trials, Edge, CardTop);
+            }
+            else if (content.Sweep is null && CurvePicture.Of(page.Lines, page.Charts.Line.References, frame, page.View.X, page.View.Log) is { } curve)
+            {
+                brush.Draw(curve, Edge, CardTop);
+            }
+            else
+            {
+                Empty(brush, left, content.Sweep is null ? "No epoch is done yet" : "No trial has a result yet");
+            }
+        });
+    }
+
+    public byte[] Draw(SharedViewPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return Draw(page.Content.Title, SharedViewText.Summary(page), "", (brush, canvas) =>
+        {
+            const float width = SharedPreview.Width - 2 * Edge;
+            Card(canvas, Edge, width);
+            IReadOnlyList<PreviewRow> rows = page.IsGrouped
+                ? [.. page.Groups.Select(group => new PreviewRow(null, group.Title, group.Least))]
+                : [.. page.Rows.Select(row => new PreviewRow(RunPalette.Of(row.Run.Id), row.Run.Name, Format.Nats(row.Run.BestValNll)))];
+            if (rows.Count == 0)
+            {
+                Empty(brush, width, "No run matches");
+                return;
+            }
+
+            List(brush, canvas, "", page.IsGrouped ? $"least {page.View.Of.Title}" : "best validation NLL, nats", rows, page.Total, page.IsGrouped ? "group" : "run", Edge + 20, width - 40);
+        });
+    }
+
+    private byte[] Draw(string title, string summary, string result, Action<PictureBrush, SKCanvas> draw)
+    {
         using var surface = SKSurface.Create(new SKImageInfo(SharedPreview.Width, SharedPreview.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         var canvas = surface.Canvas;
         var brush = new PictureBrush(canvas, _colours);
         canvas.Clear(_colours.Of(Ground));
-        Heading(brush, page.Content);
-
-        var right = Right(brush, canvas, page);
-        var left = SharedPreview.Width - 2 * Edge - (right > 0 ? right + Gap : 0);
-        Card(canvas, Edge, left);
-        var frame = new PictureFrame(left, CardHeight, 74, 24, 44, 52);
-        if (CurvePicture.Of(page.Lines, page.Charts.Line.References, frame, page.View.X, page.View.Log) is { } curve)
-        {
-            brush.Draw(curve, Edge, CardTop);
-        }
-        else
-        {
-            brush.Text("No epoch is done yet", Edge + left / 2, CardTop + CardHeight / 2, 24, Soft, SKTextAlign.Center);
-        }
-
+        Heading(brush, title, summary, result);
+        draw(brush, canvas);
         using var image = surface.Snapshot();
         using var png = image.Encode(SKEncodedImageFormat.Png, 100);
         return png.ToArray();
     }
 
-    private static void Heading(PictureBrush brush, SharedContent content)
+    private static void Heading(PictureBrush brush, string title, string summary, string result)
     {
         const float width = SharedPreview.Width - 2 * Edge;
         brush.Text("RealNVP Studio", SharedPreview.Width - Edge, 82, 22, Soft, SKTextAlign.Right, bold: true);
-        brush.Text(PictureBrush.Fit(content.Title, 46, width - 210, bold: true), Edge, 88, 46, Ink, bold: true);
-        brush.Text(PictureBrush.Fit(SharedText.Summary(content), 24, width), Edge, 134, 24, Soft);
-        brush.Text(PictureBrush.Fit(Result(content), 26, width, bold: true), Edge, 182, 26, Ink, bold: true);
+        brush.Text(PictureBrush.Fit(title, 46, width - 210, bold: true), Edge, 88, 46, Ink, bold: true);
+        brush.Text(PictureBrush.Fit(summary, 24, width), Edge, 134, 24, Soft);
+        brush.Text(PictureBrush.Fit(result, 26, width, bold: true), Edge, 182, 26, Ink, bold: true);
     }
+
+    private static void Empty(PictureBrush brush, float width, string text) =>
+        brush.Text(text, Edge + width / 2, CardTop + CardHeight / 2, 24, Soft, SKTextAlign.Center);
 
     /// <summary>What came out, and whether it is the end.</summary>
     private static string Result(SharedContent content)
     {
         var best = content.Runs.Where(run => run.Run.BestValNll is not null).MinBy(run => run.Run.BestValNll);
-        var headline = content.Link.Kind == ShareKind.Run ? SharedText.Headline(content.Runs[0].Run)
+        var headline = content.Link.Kind != ShareKind.Comparison ? SharedText.Headline(content)
             : best is null ? null
             : $"Best: {best.Label}, validation NLL {Format.Nats(best.Run.BestValNll)} nats";
         return (headline is null ? "" : headline + ". ") + SharedText.Status(content) + ".";
@@ -75,13 +112,24 @@ internal sealed class PreviewPainter(SharedAssets assets)
     /// <returns>Width of what stands at the right; 0: nothing does.</returns>
     private float Right(PictureBrush brush, SKCanvas canvas, SharedPage page)
     {
-        var isComparison = page.Content.Link.Kind == ShareKind.Comparison;
-        var width = isComparison ? ListWidth : CardHeight;
+        var isList = page.Content.Link.Kind is ShareKind.Comparison or ShareKind.Sweep;
+        var width = isList ? ListWidth : CardHeight;
         var x = SharedPreview.Width - Edge - width;
-        if (isComparison)
+        if (page.Content.Sweep is { } sweep)
         {
             Card(canvas, x, width);
-            Runs(brush, canvas, page.Content.Runs, x + 20, width - 40);
+            var best = sweep.Trials.Where(trial => trial.Rank is not null)
+                .Select(trial => new PreviewRow(null, SharedSweepText.Values(sweep, trial), SharedSweepText.Value(sweep, trial))).ToList();
+            List(brush, canvas, SharedSweepText.ValueNames(sweep), SharedSweepText.AxisName(sweep), best, best.Count, "trial", x + 20, width - 40);
+            return width;
+        }
+
+        if (isList)
+        {
+            Card(canvas, x, width);
+            var runs = page.Content.Runs.OrderBy(run => run.Run.BestValNll ?? double.PositiveInfinity)
+                .Select(run => new PreviewRow(run.Colour, run.Label, Format.Nats(run.Run.BestValNll))).ToList();
+            List(brush, canvas, "", "best validation NLL, nats", runs, runs.Count, "run", x + 20, width - 40);
             return width;
         }
 
@@ -105,26 +153,35 @@ internal sealed class PreviewPainter(SharedAssets assets)
         return width;
     }
 
-    private void Runs(PictureBrush brush, SKCanvas canvas, IReadOnlyList<SharedRun> runs, float x, float width)
+    /// <summary>Names with a number each, as many as there is room for.</summary>
+    /// <param name="names">What the names are.</param>
+    /// <param name="numbers">What the numbers are.</param>
+    /// <param name="total">How many there are in all.</param>
+    private void List(
+        PictureBrush brush, SKCanvas canvas, string names, string numbers, IReadOnlyList<PreviewRow> rows, int total, string noun, float x, float width)
     {
-        brush.Text("best validation NLL, nats", x + width, CardTop + 29, 16, Soft, SKTextAlign.Right);
-        var shown = runs.OrderBy(run => run.Run.BestValNll ?? double.PositiveInfinity).Take(runs.Count > MostRuns ? MostRuns - 1 : MostRuns).ToList();
+        brush.Text(PictureBrush.Fit(names, 16, width / 2), x, CardTop + 29, 16, Soft);
+        brush.Text(PictureBrush.Fit(numbers, 16, width / 2), x + width, CardTop + 29, 16, Soft, SKTextAlign.Right);
+        var shown = rows.Take(total > MostRows ? MostRows - 1 : MostRows).ToList();
         var y = CardTop + 76;
-        foreach (var run in shown)
+        foreach (var row in shown)
         {
-            Dot(canvas, x + 6, y - 6, run.Colour);
-            brush.Text(PictureBrush.Fit(run.Label, 20, width - 100), x + 22, y, 20, Ink);
-            brush.Text(ResultOf(run.Run), x + width, y, 20, Ink, SKTextAlign.Right, bold: true);
+            if (row.Colour is { } colour)
+            {
+                Dot(canvas, x + 6, y - 6, colour);
+            }
+
+            var indent = row.Colour is null ? 0 : 22;
+            brush.Text(PictureBrush.Fit(row.Name, 20, width - 78 - indent), x + indent, y, 20, Ink);
+            brush.Text(row.Value, x + width, y, 20, Ink, SKTextAlign.Right, bold: true);
             y += 42;
         }
 
-        if (shown.Count < runs.Count)
+        if (shown.Count < total)
         {
-            brush.Text($"and {Format.Plural(runs.Count - shown.Count, "run")} more", x + 22, y, 20, Soft);
+            brush.Text($"and {Format.Plural(total - shown.Count, noun)} more", x, y, 20, Soft);
         }
     }
-
-    private static string ResultOf(RunRecord run) => Format.Nats(run.BestValNll);
 
     private void Dot(SKCanvas canvas, float x, float y, string colour)
     {

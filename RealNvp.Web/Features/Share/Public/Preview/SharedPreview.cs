@@ -1,3 +1,5 @@
+using RealNvp.Data.Sharing;
+
 namespace RealNvp.Web.Features.Share.Public.Preview;
 
 /// <summary>A link's picture.</summary>
@@ -14,6 +16,11 @@ public sealed record SharedPreview(ReadOnlyMemory<byte> Png, string Stamp)
     public static string AltOf(SharedContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return $"Loss curve and samples of {content.Title}";
+        return content.Link.Kind switch
+        {
+            ShareKind.Sweep => $"Results of the trials of {content.Title}, and the best of them",
+            ShareKind.View => $"First rows of {content.Title}",
+            _ => $"Loss curve and samples of {content.Title}",
+        };
     }
 }

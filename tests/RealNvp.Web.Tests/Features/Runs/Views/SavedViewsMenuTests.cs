@@ -1,4 +1,5 @@
 using Bunit;
+using RealNvp.Data.Sharing;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Tests.Features.Fakes;
 
@@ -96,6 +97,20 @@ public class SavedViewsMenuTests : PageContext
 
         Assert.Equal("Views", page.Find(".views-current").TextContent);
         Assert.NotEmpty(page.FindAll("tr[data-run]"));
+    }
+
+    [Fact]
+    public async Task A_view_is_shared_from_its_row()
+    {
+        SavedViews.Add("Moons", "sort=gap");
+        var page = OpenMenu("/runs");
+
+        await page.InvokeAsync(() => page.Find("[aria-label='Share view Moons']").Click());
+        await Dialogs.InvokeAsync(() => Dialogs.FindAll("button").First(button => button.TextContent.Trim() == "Create link").Click());
+
+        var request = Assert.Single(Shares.Requests);
+        Assert.Equal((ShareKind.View, "view0"), (request.Kind, Assert.Single(request.Targets)));
+        Assert.Empty(page.FindAll(".views-panel"));
     }
 
     private IRenderedComponent<RunsPage> OpenMenu(string address)

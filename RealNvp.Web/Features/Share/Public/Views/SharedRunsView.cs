@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.WebUtilities;
+using RealNvp.Data.Runs;
+using RealNvp.Data.Runs.Groups;
+using RealNvp.Data.Runs.Shelves;
+using RealNvp.Web.Features.Runs.Language;
+using RealNvp.Web.Features.Runs.List;
+using RealNvp.Web.Features.Runs.List.Columns;
+
+namespace RealNvp.Web.Features.Share.Public.Views;
+
+/// <summary>
+/// A view of the runs as strangers see it: the filter, order, columns and groups of the link's own copy, without what is the studio's own affair (ids, why
+/// a run failed, the trash).
+/// </summary>
+public sealed class SharedRunsView
+{
+    /// <summary>Parts of a view's query that narrow what it shows.</summary>
+    private static readonly string[] Narrowing = ["shelf", "favourite", "status", "query", "tag", "dataset"];
+
+    /// <summary>Fields that name things inside the studio, or tell of its machines.</summary>
+    private static readonly string[] Closed = ["id", "datasetId", "sweep", "settings", "failure"];
+
+    /// <summary>Of those, what groups may be made by: a group then stands under a name.</summary>
+    private static readonly string[] NamedGroups = ["datasetId", "sweep", "settings"];
+
+    private readonly string _query;
+    private readonly RunsView _view;
+
+    /// <param name="query">The link's copy of the view's query.</param>
+    /// <param name="page">Page of the table, from 1.</param>
+    public SharedRunsView(string query, int page)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        _query = query;
+        var view = RunsView.Parse("?" + query);
+        IsWhole = view.Error is null && KeepsWhatNarrows(query, view);
+        var group = view.Group is { } field && (!Closed.Contains(field.Name) || NamedGroups.Contains(field.Name)) ? field : null;
+        _view = view with { Page = page, Group = group, Selected = [], Open = [], SavedId = null };
+        Columns = [.. view.Columns.Select(choice => choice.Column).Where(column => column.Field is null || !Closed.Contains(column.Field.Name))];
+    }
+
+    /// <summary>
+    /// Whether every part that narrows the view is still understood. Where one is not (a field that there is no more), nothing is shown: without it, more
+    /// would be.
+    /// </summary>
+    public bool IsWhole { get; }
+
+    public IReadOnlyList<RunColumn> Columns { get; }
+
+    public int Page => _view.Page;
+
+    public int PageSize => _view.PageSize;
+
+    /// <summary>What the runs are put into groups by; null: each is a row.</summary>
+    public QueryField? Group => _view.Group;
+
+    /// <summary>The result that groups are summed up by.</summary>
+    public QueryField Of => _view.Of;
+
+    /// <summary>The field that rows are ordered by.</summary>
+    public (QueryField Field, bool Descending) Order => _view.Order;
+
+    public SharedRunsView At(int page) => new(_query, page);
+
+    /// <returns>Null: there is nothing that may be shown.</returns>
+    public RunQuery? ToQuery(DateTimeOffset now) => IsWhole ? Open(_view.ToQuery(now)) : null;
+
+    /// <summary>The question for the groups; null: there is nothing that may be shown.</summary>
+    public RunGroupQuery? ToGroupQuery(DateTimeOffset now) =>
+        IsWhole && _view.ToGroupQuery(now) is var groups && Open(groups.Runs) is { } runs ? groups with { Runs = runs } : null;
+
+    /// <summary>Why a view cannot be shared; null: it can.</summary>
+    public static string? Refusal(string query)
+    {
+        var view = new SharedRunsView(query, 1);
+        return !view.IsWhole ? "The view's search cannot be read any more; open it, correct it and save it first."
+            : view.ToQuery(DateTimeOffset.UnixEpoch) is null ? "The view shows the trash, and links do not show what has been thrown away."
+            : null;
+    }
+
+    /// <summary>Without the trash: who throws a run away does not mean strangers to see it.</summary>
+    private static RunQuery? Open(RunQuery query)
+    {
+        RunShelf[] asked = query.Shelves.Count == 0 ? [RunShelf.Active, RunShelf.Archived] : [.. query.Shelves.Where(shelf => shelf != RunShelf.Trash)];
+        return asked.Length == 0 ? null : query with { Shelves = asked };
+    }
+
+    private static bool KeepsWhatNarrows(string query, RunsView view)
+    {
+        var (said, understood) = (QueryHelpers.ParseQuery(query), QueryHelpers.ParseQuery(new Uri(new Uri("http://any"), view.ToUrl()).Query));
+        return Narrowing.All(name => !said.TryGetValue(name, out var value) || (understood.TryGetValue(name, out var kept) && kept.ToString() == value.ToString()));
+    }
+}

@@ -1,0 +1,78 @@
+using Bunit;
+using RealNvp.Data.Sharing;
+using RealNvp.Web.Features.Share;
+using RealNvp.Web.Features.Share.Public;
+using RealNvp.Web.Features.Share.Public.Sweeps;
+using RealNvp.Web.Features.Sweeps;
+using RealNvp.Web.Tests.Features.Fakes;
+
+namespace RealNvp.Web.Tests.Features.Share;
+
+/// <summary>Parts of shared pages that grow with what they show.</summary>
+public class SharedPartsTests : PageContext
+{
+    [Theory]
+    [InlineData(2, "Comparison of run 0, run 1")]
+    [InlineData(5, "Comparison of run 0, run 1, run 2, run 3, run 4")]
+    [InlineData(50, "Comparison of run 0, run 1, run 2, run 3 and 46 more")]
+    public void A_comparison_names_its_runs_as_long_as_they_are_few(int runs, string title) => Assert.Equal(title, Compare(runs).Title);
+
+    [Theory]
+    [InlineData(8, 0)]
+    [InlineData(50, 42)]
+    public void Of_many_runs_the_first_have_a_button_and_the_others_are_folded_away(int runs, int folded)
+    {
+        var part = Render<SharedWorkspace>(parameters => parameters.Add(p => p.Page, Page(Compare(runs))));
+
+        Assert.Equal(runs, part.FindAll("a.shared-action").Count);
+        Assert.Equal(folded, part.FindAll("details a.shared-action").Count);
+        Assert.Equal(folded > 0 ? [$"and {folded} more"] : [], part.FindAll("summary").Select(summary => summary.TextContent));
+    }
+
+    [Fact]
+    public void The_leaderboard_has_its_best_rows_and_says_how_many_more_there_are()
+    {
+        var trials = Enumerable.Range(1, 30).Select(i => SweepFactory.Trial(i, objective: 1 + 0.01 * i, rank: i)).ToList();
+        trials[1] = SweepFactory.Trial(2, SweepTrialState.Stopped, 1.4, 2);
+        trials[2] = SweepFactory.Trial(3, SweepTrialState.Failed) with { FailureReason = "/home/somebody: no space left" };
+        trials[29] = trials[29] with { IsTrashed = true };
+        var sweep = new SharedSweep(SweepFactory.Sweep("a"), trials);
+
+        var part = Render<SharedLeaderboard>(parameters => parameters.Add(p => p.Sweep, sweep));
+
+        Assert.Equal(25, part.FindAll("tbody tr").Count);
+        Assert.Contains("and 4 more.", part.Markup, StringComparison.Ordinal);
+        Assert.Contains("The run of one more trial has been thrown away.", part.Markup, StringComparison.Ordinal);
+        Assert.Contains("was place 5 of 6 there", part.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("somebody", part.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("run1", part.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sweep_without_a_result_says_so_and_finds_only_trials_that_have_a_run()
+    {
+        var sweep = new SharedSweep(SweepFactory.Sweep("a"), [SweepFactory.Trial(1, SweepTrialState.Waiting), SweepFactory.Trial(2, SweepTrialState.Running)]);
+
+        var part = Render<SharedTrials>(parameters => parameters.Add(p => p.Sweep, sweep));
+
+        Assert.Contains("No trial has a result yet.", part.Markup, StringComparison.Ordinal);
+        Assert.Null(sweep.Best);
+        Assert.Null(sweep.Find(1));
+        Assert.Equal(2, sweep.Find(2)!.Number);
+        Assert.True(sweep.IsLive);
+    }
+
+    private static SharedContent Compare(int runs) => new(
+        new ShareLink { Id = "l", Kind = ShareKind.Comparison, Targets = [], View = "", Title = "", CreatedAt = RunFactory.Start },
+        [.. Enumerable.Range(0, runs).Select(i => new SharedRun(i, RunFactory.Run($"id{i}") with { Name = $"run {i}" }, $"run {i}", "var(--run-0)", []))]);
+
+    private static SharedPage Page(SharedContent content) => new()
+    {
+        Token = "token",
+        Content = content,
+        View = SharedView.Read(""),
+        Charts = new SharedCharts(Web.Charts.LineSpec.Over(Web.Charts.XAxis.Epoch, [], [], []), new Web.Charts.SnapshotSpec([], null, 0, 1, [], ByPlace: false), "", "", false),
+        Lines = [],
+        Clouds = new Dictionary<Web.Charts.SnapshotPanel, SharedCloud>(),
+    };
+}
