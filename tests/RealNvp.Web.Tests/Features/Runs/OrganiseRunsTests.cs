@@ -123,7 +123,7 @@ public class OrganiseRunsTests : PageContext
         Assert.Contains("deleted for good when it has been in the trash for 30 days", page.Find(".trash-note").TextContent, StringComparison.Ordinal);
 
         page.Find(".trash-note button").Click();
-        Assert.Contains("2 runs in the trash go with curves", Dialogs.WaitForElement(".mud-dialog").TextContent, StringComparison.Ordinal);
+        Assert.Contains("All 2 runs in the trash go, whatever the list shows", Dialogs.WaitForElement(".mud-dialog").TextContent, StringComparison.Ordinal);
         Dialogs.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Delete forever").Click();
 
         page.WaitForAssertion(() => Assert.Contains("The trash is empty", page.Markup, StringComparison.Ordinal));
