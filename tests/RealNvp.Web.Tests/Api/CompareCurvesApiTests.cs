@@ -46,7 +46,7 @@ public class CompareCurvesApiTests(ApiFixture api)
 
         var x = (await api.GetJsonAsync($"{Curves}?runs={id}&x=wall")).GetProperty("runs")[0].GetProperty("x");
 
-        Assert.Equal((started - DateTime.UnixEpoch).TotalMilliseconds + 500, x[0].GetDouble(), 1);
+        Assert.Equal((started - DateTime.UnixEpoch).TotalMilliseconds + 500, x[0].GetDouble(), tolerance: 0.01);
     }
 
     [Fact]
