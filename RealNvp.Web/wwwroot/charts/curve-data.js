@@ -3,8 +3,8 @@
 const mostPoints = 8000;
 const leastPoints = 16;
 
-/** Beyond so many lines one point a pixel is as good as two. */
-const manyLines = 16;
+/** Points a pixel of a line: the more lines there are, the less of each can be seen apart, and all of them have to be fetched and drawn. */
+const pointsPerPixel = lines => (lines > 32 ? 0.5 : lines > 16 ? 1 : 2);
 
 const everything = "all";
 
@@ -115,7 +115,7 @@ function byColumn(lines) {
 /** How many points a line may have: two a pixel at most, and the same for widths that are nearly the same. */
 function pointsFor(spec, width) {
   const columns = Math.ceil(Math.max(width, 1) / 100) * 100;
-  return Math.min(mostPoints, Math.max(leastPoints, (spec.lines.length > manyLines ? 1 : 2) * columns));
+  return Math.min(mostPoints, Math.max(leastPoints, pointsPerPixel(spec.lines.length) * columns));
 }
 
 function addressOf(spec, column, lines, zoom, points) {

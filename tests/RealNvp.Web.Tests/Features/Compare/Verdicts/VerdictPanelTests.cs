@@ -9,6 +9,8 @@ namespace RealNvp.Web.Tests.Features.Compare.Verdicts;
 
 public class VerdictPanelTests : PageContext
 {
+    public VerdictPanelTests() => SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
+
     private static readonly RunSpec Quick = Presets.Quick.Spec with { Model = Presets.Quick.Spec.Model with { HiddenSize = 64 } };
     private static readonly RunSpec Narrow = Quick with { Model = Quick.Model with { HiddenSize = 4 } };
 
