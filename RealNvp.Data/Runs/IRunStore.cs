@@ -21,6 +21,9 @@ public interface IRunStore
     /// <summary>Several runs at once, in the order asked for; ids that do not exist are left out.</summary>
     Task<IReadOnlyList<RunRecord>> FindManyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default);
 
+    /// <summary>Ids of all runs that match, in order, whatever the page.</summary>
+    Task<IReadOnlyList<string>> ListIdsAsync(RunQuery query, CancellationToken cancellationToken = default);
+
     Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>The values that the matching runs have of a field, with the number of runs that have each, the most frequent first.</summary>

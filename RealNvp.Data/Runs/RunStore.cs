@@ -58,6 +58,10 @@ internal sealed class RunStore(StudioAccess access, TimeProvider time) : IRunSto
         },
         cancellationToken);
 
+    public Task<IReadOnlyList<string>> ListIdsAsync(RunQuery query, CancellationToken cancellationToken = default) => access.ReadAsync(
+        async db => (IReadOnlyList<string>)await db.Runs.Matching(query).Sorted(query.Orders).Select(run => run.Id).ToListAsync(cancellationToken),
+        cancellationToken);
+
     public Task<IReadOnlyList<RunGroup>> GroupAsync(RunQuery query, RunField field, int limit, CancellationToken cancellationToken = default) =>
         access.ReadAsync(db => db.Runs.Matching(query).GroupedAsync(field, limit, cancellationToken), cancellationToken);
 

@@ -18,6 +18,13 @@ public sealed unsafe class Adam<T>
     public const double Beta2 = 0.999;
     public const double Epsilon = 1e-7;
 
+    /// <summary>
+    /// Moments below it become zero. The moments of a unit that no longer answers (its gradient is zero from then on) would halve until they are denormal, stay so for
+    /// ever, and cost the processor ten times the time of other numbers: after some hundred epochs every step took half as long again. Against
+    /// <see cref="Epsilon"/> they count for nothing.
+    /// </summary>
+    public const double LeastMoment = 1e-30;
+
     /// <summary>Elements a thread takes at once: its part of the four arrays fits in a core's cache.</summary>
     private const int BlockLength = 1 << 15;
 
@@ -106,7 +113,8 @@ public sealed unsafe class Adam<T>
     {
         var (b1, b2) = (T.CreateChecked(Beta1), T.CreateChecked(Beta2));
         var (a1, a2) = (T.CreateChecked(1 - Beta1), T.CreateChecked(1 - Beta2));
-        var (size, rootCorrection, scale, epsilon) = (_size, _rootCorrection, _scale, T.CreateChecked(Epsilon));
+        var (size, rootCorrection, scale, epsilon, least) = (_size, _rootCorrection, _scale, T.CreateChecked(Epsilon), T.CreateChecked(LeastMoment));
+        var leasts = new Vector<T>(least);
 
         // Vectors first, then the rest one by one; each element goes through the same operations either way.
         var p = MemoryMarshal.Cast<T, Vector<T>>(parameters);
@@ -116,17 +124,21 @@ public sealed unsafe class Adam<T>
         for (var i = 0; i < p.Length; i++)
         {
             var scaled = g[i] * scale;
-            m[i] = m[i] * b1 + scaled * a1;
-            v[i] = v[i] * b2 + scaled * scaled * a2;
-            p[i] -= m[i] * size / (Vector.SquareRoot(v[i]) * rootCorrection + new Vector<T>(epsilon));
+            var (mean, square) = (m[i] * b1 + scaled * a1, v[i] * b2 + scaled * scaled * a2);
+            mean = Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(mean), leasts), Vector<T>.Zero, mean);
+            square = Vector.ConditionalSelect(Vector.LessThan(square, leasts), Vector<T>.Zero, square);
+            (m[i], v[i]) = (mean, square);
+            p[i] -= mean * size / (Vector.SquareRoot(square) * rootCorrection + new Vector<T>(epsilon));
         }
 
         for (var i = p.Length * Vector<T>.Count; i < parameters.Length; i++)
         {
             var scaled = gradient[i] * scale;
-            first[i] = first[i] * b1 + scaled * a1;
-            second[i] = second[i] * b2 + scaled * scaled * a2;
-            parameters[i] -= first[i] * size / (T.Sqrt(second[i]) * rootCorrection + epsilon);
+            var (mean, square) = (first[i] * b1 + scaled * a1, second[i] * b2 + scaled * scaled * a2);
+            mean = T.Abs(mean) < least ? T.Zero : mean;
+            square = square < least ? T.Zero : square;
+            (first[i], second[i]) = (mean, square);
+            parameters[i] -= mean * size / (T.Sqrt(square) * rootCorrection + epsilon);
         }
     }
 }

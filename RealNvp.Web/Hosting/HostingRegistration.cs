@@ -7,6 +7,8 @@ namespace RealNvp.Web.Hosting;
 
 public static class HostingRegistration
 {
+    private static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(20);
+
     /// <summary>How long a connection may leave a ping unanswered: a computer that went to sleep does not say goodbye.</summary>
     private static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(20);
 
@@ -51,7 +53,7 @@ public static class HostingRegistration
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => !ErrorAnswers.IsOurs(context.Exception) });
         app.UseWhen(ErrorAnswers.WantsProblem, programs => programs.UseStatusCodePages());
         app.UseResponseCompression();
-        app.UseWebSockets(new WebSocketOptions { KeepAliveTimeout = KeepAliveTimeout });
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = KeepAliveInterval, KeepAliveTimeout = KeepAliveTimeout });
         app.UseMiddleware<CrossSiteGuard>();
     }
 }

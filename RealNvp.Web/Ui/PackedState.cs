@@ -22,7 +22,7 @@ public static class PackedState
         return Base64Url.EncodeToString(packed.GetBuffer().AsSpan(0, (int)packed.Length));
     }
 
-    /// <exception cref="FormatException">The text was not made by <see cref="Pack"/>.</exception>
+    /// <exception cref="Exception">The text was not made by <see cref="Pack"/>; pages get none such, as what they keep is encrypted.</exception>
     public static T? Unpack<T>(string text)
     {
         using var packed = new MemoryStream(Base64Url.DecodeFromChars(text));

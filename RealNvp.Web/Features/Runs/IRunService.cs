@@ -10,6 +10,9 @@ namespace RealNvp.Web.Features.Runs;
 /// <summary>Everything pages and API do with runs.</summary>
 public interface IRunService
 {
+    /// <summary>See <see cref="IRunStore.ListIdsAsync"/>.</summary>
+    Task<IReadOnlyList<string>> ListIdsAsync(RunQuery query, CancellationToken cancellationToken = default);
+
     Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>See <see cref="IRunStore.GroupAsync"/>.</summary>

@@ -20,6 +20,8 @@ internal sealed class RunService(
     IRunQueue queue,
     RunLauncher launcher) : IRunService
 {
+    public Task<IReadOnlyList<string>> ListIdsAsync(RunQuery query, CancellationToken cancellationToken = default) => runs.ListIdsAsync(query, cancellationToken);
+
     public Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default) => runs.ListAsync(query, cancellationToken);
 
     public Task<IReadOnlyList<RunGroup>> GroupAsync(RunQuery query, RunField field, int limit, CancellationToken cancellationToken = default) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Features.Runs.List;
 using RealNvp.Web.Features.Runs.List.Columns;
+using RealNvp.Web.Features.Runs.Organise;
 
 namespace RealNvp.Web.Features.Sweeps;
 
@@ -31,8 +32,9 @@ public static class SweepUrls
         var varied = request.Dimensions.Select(dimension => QueryFields.Find(dimension.Setting)?.Name).OfType<string>();
         return new RunsView
         {
+            Shelf = ShelfChoice.All,
             Text = $"sweep = {id} sort by {request.Objective.Field}{(request.Objective.Goal == SweepGoal.Maximise ? " desc" : "")}",
-            ColumnsText = string.Join(',', [QueryFields.Find("trial")!.Name, RunColumns.Name, QueryFields.Status.Name, .. varied, request.Objective.Field]),
+            ColumnsText = string.Join(',', [QueryFields.Find("trial")!.Name, RunColumns.Name, QueryFields.Status.Name, "trashed", .. varied, request.Objective.Field]),
         }.ToTableUrl();
     }
 

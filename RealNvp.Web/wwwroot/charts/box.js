@@ -113,5 +113,6 @@ export class ChartBox {
     this.#resize?.disconnect();
     this.#endTheme?.();
     this.#instance?.dispose();
+    this.#host?.remove();
   }
 }

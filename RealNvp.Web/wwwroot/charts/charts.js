@@ -20,10 +20,12 @@ export function createLine(element, spec) {
 }
 
 export function createCurves(element, spec, owner) {
+  const early = takeEarly(spec);
   if (!element) {
+    early?.dispose();
     return gone;
   }
-  const chart = new CurvesChart(element, spec, owner, takeEarly(spec));
+  const chart = new CurvesChart(element, spec, owner, early);
   chart.open();
   return chart;
 }

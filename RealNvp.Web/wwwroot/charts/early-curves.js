@@ -4,6 +4,9 @@ import { CurvesChart } from "./curves.js";
 
 let early;
 
+/** A page that shows no curves in the end, since its runs are gone, say, is not watched for ever. */
+const patience = 30_000;
+
 /** @param {HTMLElement} element of the page as the server sent it. */
 export function drawEarly(element, spec) {
   const chart = new CurvesChart(element, spec);
@@ -16,6 +19,7 @@ export function drawEarly(element, spec) {
   });
   successors.observe(document.body, { childList: true, subtree: true });
   early = { chart, successors };
+  setTimeout(() => successors.disconnect(), patience);
   chart.open();
 }
 

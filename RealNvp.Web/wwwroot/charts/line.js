@@ -82,19 +82,22 @@ export class LineChart {
   }
 
   async #load() {
+    if (this.#box.disposed) {
+      return;
+    }
     this.#follow();
-    const wanted = new Map(this.#spec.sources.map(source => [source.url, this.#feeds.get(source.live)?.newest?.next ?? source.revision]));
+    const wanted = new Map(this.#spec.sources.map(source => [source.url, source]));
     for (const [url, source] of this.#sources) {
       if (!wanted.has(url)) {
         source.dispose();
         this.#sources.delete(url);
       }
     }
-    await this.#settle([...wanted].map(([url, revision]) => {
+    await this.#settle([...wanted].map(([url, { revision, live }]) => {
       if (!this.#sources.has(url)) {
         this.#sources.set(url, new MetricSource(url));
       }
-      return this.#sources.get(url).load(revision);
+      return this.#sources.get(url).load(revision, this.#feeds.get(live)?.isTold ?? false);
     }));
   }
 
@@ -109,10 +112,10 @@ export class LineChart {
     }
     for (const [live, url] of wanted) {
       if (!this.#feeds.has(live)) {
-        const feed = { newest: undefined, end() {} };
+        const feed = { isTold: false, end() {} };
         this.#feeds.set(live, feed);
         feed.end = follow(live, message => {
-          feed.newest = message;
+          feed.isTold = true;
           this.#settle([this.#sources.get(url)?.take(message)], { news: true });
         });
       }

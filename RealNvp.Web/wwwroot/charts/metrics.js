@@ -15,6 +15,7 @@ export class MetricSource {
   #cursor = 0;
   #wanted = -1;
   #generation = 0;
+  #resumes;
   #loading;
   #abort = new AbortController();
 
@@ -37,8 +38,14 @@ export class MetricSource {
 
   get length() { return this.#columns.epoch?.length ?? 0; }
 
-  /** Brings the columns up to a revision (the last epoch stored). Resolves when they are. */
-  load(revision) {
+  /**
+   * Brings the columns up to a revision (the last epoch stored). Resolves when they are.
+   * @param {boolean} isFollowed whether news come by take: a lower revision is then only late.
+   */
+  load(revision, isFollowed = false) {
+    if (isFollowed) {
+      revision = Math.max(revision, this.#cursor, this.#wanted);
+    }
     if (revision < this.#cursor) {
       this.#reset(); // A run that continues from a checkpoint computes its last epochs again.
     } else if (revision <= this.#wanted && !this.#loading) {
@@ -50,7 +57,14 @@ export class MetricSource {
   }
 
   /** Takes news (live/feed.js): its epochs where they follow on what is here, else by fetching. Resolves like load. */
-  take({ after, next, metrics }) {
+  take({ after, next, resumes, metrics }) {
+    const isBack = this.#resumes !== undefined && resumes !== this.#resumes;
+    this.#resumes = resumes;
+    if (isBack) {
+      this.#reset();
+    } else if (next < this.#cursor) {
+      return Promise.resolve(false); // Told a moment before what is here was read.
+    }
     const follows = this.#cursor > 0 && after <= this.#cursor && next > this.#cursor && !this.#loading && this.length <= 2 * maxPoints;
     if (!follows) {
       return this.load(next);

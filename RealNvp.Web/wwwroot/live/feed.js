@@ -2,7 +2,9 @@
 // and comes back by itself. Where connections do not get through, the same address is asked again and again.
 const firstPause = 1000;
 const longestPause = 15000;
-const ended = 1000; // The close code of a run that has nothing more to tell.
+const pollPause = 2000;
+const handshakeLimit = 5000;
+const endedStates = ["completed", "failed", "cancelled"];
 
 const feeds = new Map();
 
@@ -79,36 +81,47 @@ class Feed {
     address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
     const socket = new WebSocket(address);
     this.#socket = socket;
+    const limit = setTimeout(() => socket.close(), handshakeLimit);
+    socket.addEventListener("open", () => clearTimeout(limit));
     socket.addEventListener("message", event => {
       this.#pause = firstPause;
       this.#tell(JSON.parse(event.data));
     });
-    socket.addEventListener("close", event => {
-      if (this.#socket !== socket) {
-        return; // It was closed here.
-      }
-      this.#socket = undefined;
-      if (event.code !== ended) {
+    socket.addEventListener("close", () => {
+      clearTimeout(limit);
+      if (this.#socket === socket) { // Else it was closed here.
+        this.#socket = undefined;
         this.#ask();
       }
     });
   }
 
-  /** Without a connection. */
+  /** Without a connection: how the run stands, and whether there is more to come. */
   async #ask() {
-    let goesOn = true;
+    let pause = this.#pause;
     try {
       const response = await fetch(this.#url, { signal: this.#life.signal, headers: { accept: "application/json" } });
-      if (response.ok) {
-        this.#tell(await response.json());
+      if (response.status === 404) {
+        return;
       }
-      goesOn = response.status !== 404;
+      if (response.ok) {
+        const message = await response.json();
+        if (this.#socket || this.#life.signal.aborted) {
+          return;
+        }
+        this.#tell(message);
+        if (endedStates.includes(message.status)) {
+          return;
+        }
+        this.#pause = firstPause;
+        pause = pollPause;
+      }
     } catch {
       // The server is away; whoever shows the page says so.
     }
-    if (goesOn && !this.#life.signal.aborted && !this.#socket) {
+    if (!this.#life.signal.aborted && !this.#socket) {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#wake(), this.#pause);
+      this.#timer = setTimeout(() => this.#wake(), pause);
       this.#pause = Math.min(2 * this.#pause, longestPause);
     }
   }

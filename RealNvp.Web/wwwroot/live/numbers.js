@@ -5,6 +5,7 @@ import { follow } from "./feed.js";
 class LiveNumbers extends HTMLElement {
   static observedAttributes = ["feed"];
   #end;
+  #url = null;
 
   connectedCallback() { this.#start(); }
 
@@ -17,14 +18,19 @@ class LiveNumbers extends HTMLElement {
   }
 
   #start() {
-    this.#stop();
     const url = this.getAttribute("feed");
+    if (url === this.#url) {
+      return;
+    }
+    this.#stop();
+    this.#url = url;
     this.#end = url ? follow(url, message => show(message.numbers)) : undefined;
   }
 
   #stop() {
     this.#end?.();
     this.#end = undefined;
+    this.#url = null;
   }
 }
 

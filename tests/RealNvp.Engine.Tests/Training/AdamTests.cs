@@ -47,6 +47,36 @@ public sealed class AdamTests
         Assert.Equal(expected, scaled);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(40)]
+    public void Moments_of_what_has_stopped_answering_end_at_zero_and_never_become_denormal(int length)
+    {
+        float[] parameters = [.. Enumerable.Repeat(0.5f, length)], gradient = [.. Enumerable.Repeat(1e-3f, length)], none = new float[length];
+        var adam = new Adam<float>(length);
+        adam.Step(parameters, gradient, 1e-3);
+        for (var step = 0; step < 80_000; step++)
+        {
+            adam.Step(parameters, none, 1e-3);
+            Assert.False(float.IsSubnormal(adam.FirstMoment[0]) || float.IsSubnormal(adam.FirstMoment[^1]), $"first moment, step {step}");
+            Assert.False(float.IsSubnormal(adam.SecondMoment[0]) || float.IsSubnormal(adam.SecondMoment[^1]), $"second moment, step {step}");
+        }
+
+        Assert.All(adam.FirstMoment.ToArray(), moment => Assert.Equal(0, moment));
+        Assert.All(adam.SecondMoment.ToArray(), moment => Assert.Equal(0, moment));
+    }
+
+    [Fact]
+    public void What_is_no_number_stays_none()
+    {
+        float[] parameters = [.. Enumerable.Repeat(1f, 35)], gradient = [.. Enumerable.Repeat(float.NaN, 35)];
+        var adam = new Adam<float>(35);
+
+        adam.Step(parameters, gradient, 1e-3);
+
+        Assert.All(adam.FirstMoment.ToArray().Concat(adam.SecondMoment.ToArray()).Concat(parameters), value => Assert.True(float.IsNaN(value)));
+    }
+
     [Fact]
     public void Saved_moments_continue_bitwise()
     {

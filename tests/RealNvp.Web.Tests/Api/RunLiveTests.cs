@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
+using RealNvp.Web.Features.Runs.Live;
+using RealNvp.Web.Tests.Queue.Infrastructure;
 
 namespace RealNvp.Web.Tests.Api;
 
@@ -33,18 +35,24 @@ public class RunLiveTests(ApiFixture api)
     }
 
     [Fact]
-    public async Task A_follower_may_leave_at_any_time()
+    public async Task A_follower_may_leave_at_any_time_and_is_forgotten()
     {
-        var id = (await api.LaunchAsync("""{"name":"delay=20","training":{"epochs":30}}""")).GetProperty("id").GetString()!;
+        var id = (await api.LaunchAsync("""{"name":"delay=20","training":{"epochs":200}}""")).GetProperty("id").GetString()!;
+        await api.WaitForAsync(id, "running");
+        var feeds = (LiveFeeds)api.Get<ILiveFeeds>();
         using (var socket = await ConnectAsync(id))
         {
             Assert.NotNull(await ReceiveAsync(socket));
+            Assert.Equal(1, feeds.FollowersOf(id));
             await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, ApiFixture.Token);
         }
 
+        await Eventually.Async(() => Task.FromResult(feeds.FollowersOf(id)), followers => followers == 0, "the one that left is forgotten");
         var broken = await ConnectAsync(id);
+        Assert.NotNull(await ReceiveAsync(broken));
         broken.Abort();
-        await api.WaitForAsync(id, "completed");
+        await Eventually.Async(() => Task.FromResult(feeds.FollowersOf(id)), followers => followers == 0, "the one whose connection broke is forgotten");
+        using var cancel = await api.SendAsync(HttpMethod.Post, $"{Runs}/{id}/cancel");
     }
 
     [Fact]

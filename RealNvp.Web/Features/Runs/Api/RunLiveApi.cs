@@ -10,14 +10,23 @@ internal static class RunLiveApi
     /// <summary>How long a client may take to answer that the connection ends.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 
-    public static void MapRunLiveApi(this IEndpointRouteBuilder runs) => runs.MapGet("/{id}/live", FollowAsync)
-        .WithName("followRun").WithSummary("Follow a run")
-        .WithDescription(
-            "With a WebSocket: a message now and one for each change, until the run has ended (the connection then closes with 1000). Its curves begin after the epoch "
-            + "`after`; who has fewer epochs reads the rest from `metrics`. Without: one such message, with the epochs after `?after=`. `numbers` are those of the run's "
-            + "page, as the page writes them.")
-        .Produces<LiveMessage>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound)
-        .WithQuery(QueryDescription.Whole("after", "Only epochs after this one come along; without it none do.", 0, 0, int.MaxValue));
+    /// <summary>A follower that takes nothing for so long is gone.</summary>
+    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(20);
+
+    public static void MapRunLiveApi(this IEndpointRouteBuilder runs)
+    {
+        runs.MapGet("/{id}/live", FollowAsync)
+            .WithName("followRun").WithSummary("Follow a run")
+            .WithDescription(
+                "With a WebSocket: a message now and one for each change, until the run has ended (the connection then closes with 1000). Its curves begin after the epoch "
+                + "`after`; who has fewer epochs reads the rest from `metrics`. Without: one such message, with the epochs after `?after=`. `numbers` are those of the run's "
+                + "page, as the page writes them.")
+            .Produces<LiveMessage>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound)
+            .WithQuery(QueryDescription.Whole("after", "Only epochs after this one come along; without it none do.", 0, 0, int.MaxValue));
+
+        // How a WebSocket begins over HTTP/2.
+        runs.MapMethods("/{id}/live", [HttpMethods.Connect], FollowAsync).ExcludeFromDescription();
+    }
 
     private static async Task<IResult> FollowAsync(
         string id, HttpContext context, ILiveFeeds feeds, LiveReader reader, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
@@ -51,12 +60,7 @@ internal static class RunLiveApi
         var leaving = WaitForLeaveAsync(socket, end);
         try
         {
-            await foreach (var message in listener.Messages.ReadAllAsync(end.Token))
-            {
-                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, end.Token);
-            }
-
-            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "The run has ended.", end.Token);
+            await SendAllAsync(socket, listener, end.Token);
             await leaving.WaitAsync(Farewell, end.Token);
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or TimeoutException)
@@ -66,6 +70,26 @@ internal static class RunLiveApi
         }
 
         await leaving;
+    }
+
+    private static async Task SendAllAsync(WebSocket socket, LiveListener listener, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var message in listener.Messages.ReadAllAsync(cancellationToken))
+            {
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                limit.CancelAfter(SendLimit);
+                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, limit.Token);
+            }
+        }
+        catch (LiveReadException)
+        {
+            await socket.CloseOutputAsync(WebSocketCloseStatus.InternalServerError, "The run could not be read; come back.", cancellationToken);
+            return;
+        }
+
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "The run has ended.", cancellationToken);
     }
 
     /// <summary>Followers have nothing to say but that they leave.</summary>

@@ -82,19 +82,33 @@ internal sealed class LiveFeed : IDisposable
                 return;
             }
 
-            var message = await _reader.ReadAsync(RunId, _told, CancellationToken.None);
-            if (message is null)
-            {
-                Array.ForEach(listeners, listener => listener.End());
-                return;
-            }
-
-            _told = message.Next;
-            Tell(listeners, message);
+            await TellAsync(listeners);
         }
         finally
         {
             _turn.Release();
+        }
+    }
+
+    private async Task TellAsync(LiveListener[] listeners)
+    {
+        try
+        {
+            if (await _reader.ReadAsync(RunId, _told, CancellationToken.None) is { } message)
+            {
+                _told = message.Next;
+                Tell(listeners, message);
+            }
+            else
+            {
+                Array.ForEach(listeners, listener => listener.End());
+            }
+        }
+        catch (Exception exception)
+        {
+            // It may have been the last news: nobody may wait for a next one.
+            Array.ForEach(listeners, listener => listener.Fail(exception));
+            throw;
         }
     }
 

@@ -8,6 +8,15 @@ internal sealed class LiveFeeds(LiveReader reader, IRunHub hub) : ILiveFeeds
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LiveFeed> _feeds = [];
 
+    /// <summary>How many follow a run now.</summary>
+    public int FollowersOf(string runId)
+    {
+        lock (_lock)
+        {
+            return _feeds.GetValueOrDefault(runId)?.Followers ?? 0;
+        }
+    }
+
     public async Task<LiveListener?> JoinAsync(string runId, CancellationToken cancellationToken = default)
     {
         LiveFeed? feed;

@@ -17,5 +17,8 @@ internal sealed class LiveListener(Action<LiveListener> leave) : IDisposable
 
     public void End() => _messages.Writer.TryComplete();
 
+    /// <summary>Nothing more comes to this listener, though there may be more: <see cref="LiveReadException"/> for who reads on.</summary>
+    public void Fail(Exception exception) => _messages.Writer.TryComplete(new LiveReadException(exception));
+
     public void Dispose() => leave(this);
 }

@@ -6,12 +6,13 @@ namespace RealNvp.Web.Features.Runs.Live;
 
 /// <summary>What is new about a run, for all that follow it at once.</summary>
 /// <param name="After">The epoch after which <paramref name="Metrics"/> begin. Whoever has fewer epochs than that reads what is missing from the run's curves.</param>
-/// <param name="Next">The last epoch stored. Less than what one has: the run continues from a checkpoint, and computes its last epochs again.</param>
+/// <param name="Next">The last epoch stored.</param>
+/// <param name="Resumes">How often the run has continued from a checkpoint. One more than before: it computes its last epochs again, those that one has of them count no longer.</param>
 /// <param name="Status">The run's state.</param>
 /// <param name="Progress">How far it is.</param>
 /// <param name="Metrics">The epochs after <paramref name="After"/>, in columns.</param>
 /// <param name="Numbers">The numbers of the run's page as the page writes them.</param>
-public sealed record LiveMessage(int After, int Next, RunStatus Status, RunProgressResponse Progress, MetricsResponse Metrics, LiveNumbers Numbers)
+public sealed record LiveMessage(int After, int Next, int Resumes, RunStatus Status, RunProgressResponse Progress, MetricsResponse Metrics, LiveNumbers Numbers)
 {
     /// <summary>Nothing more comes by itself.</summary>
     [JsonIgnore]

@@ -27,6 +27,7 @@ internal sealed class LiveReader(IRunService runs)
     private static LiveMessage Of(RunRecord run, int after, MetricSeries series) => new(
         after,
         series.Next,
+        run.Resumes,
         run.Status,
         new RunProgressResponse(run.Epoch, run.Epochs, run.EpochFraction, JsonNumber.Of(run.EtaSeconds)),
         MetricsResponse.Of(series),

@@ -54,6 +54,9 @@ internal sealed class FakeRunService : IRunService
 
     public RunLimits Limits { get; set; } = new() { MemoryBytes = 16e9 };
 
+    public async Task<IReadOnlyList<string>> ListIdsAsync(RunQuery query, CancellationToken cancellationToken = default) =>
+        [.. (await ListAsync(query with { Page = 1, PageSize = int.MaxValue }, cancellationToken)).Items.Select(run => run.Id)];
+
     public Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default)
     {
         Queries.Add(query);

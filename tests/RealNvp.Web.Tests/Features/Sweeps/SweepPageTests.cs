@@ -84,7 +84,7 @@ public class SweepPageTests : PageContext
 
         var address = Open("a").Find(".leaderboard-file").GetAttribute("href")!;
 
-        Assert.Equal("/runs/table.csv?query=sweep%20%3D%20a%20sort%20by%20bestValNll&columns=trial,name,status,learningRate,schedule,bestValNll", address);
+        Assert.Equal("/runs/table.csv?shelf=all&query=sweep%20%3D%20a%20sort%20by%20bestValNll&columns=trial,name,status,trashed,learningRate,schedule,bestValNll", address);
     }
 
     [Fact]

@@ -24,14 +24,12 @@ internal static class RunsTableFile
         var fields = FieldsOf(view);
         await using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
         await csv.WriteRecordAsync([.. fields.Select(field => field.Name)], cancellationToken);
-        var written = new HashSet<string>();
-        var query = view.ToQuery(now) with { PageSize = Batch, Page = 1 };
-        while (true)
-        {
-            var page = await runs.ListAsync(query, cancellationToken);
 
-            // A run launched meanwhile moves the others by a place, and the last one would come again.
-            foreach (var run in page.Items.Where(run => written.Add(run.Id)))
+        // Which runs and in which order is asked once: page by page, runs that are launched, end or leave meanwhile would come twice or not at all.
+        var ids = await runs.ListIdsAsync(view.ToQuery(now), cancellationToken);
+        foreach (var batch in ids.Chunk(Batch))
+        {
+            foreach (var run in await runs.FindManyAsync(batch, cancellationToken))
             {
                 foreach (var field in fields)
                 {
@@ -42,12 +40,6 @@ internal static class RunsTableFile
             }
 
             await csv.FlushAsync(cancellationToken);
-            if (page.Items.Count < Batch)
-            {
-                return;
-            }
-
-            query = query with { Page = query.Page + 1 };
         }
     }
 
