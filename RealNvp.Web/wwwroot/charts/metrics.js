@@ -40,11 +40,11 @@ export class MetricSource {
 
   /**
    * Brings the columns up to a revision (the last epoch stored). Resolves when they are.
-   * @param {boolean} isFollowed whether news come by take: a lower revision is then only late.
+   * @param {boolean} isFollowed whether news come by take, which then says what is new; another revision is only earlier or later than that.
    */
   load(revision, isFollowed = false) {
-    if (isFollowed) {
-      revision = Math.max(revision, this.#cursor, this.#wanted);
+    if (isFollowed && this.#cursor > 0) {
+      return this.#loading ?? Promise.resolve(false);
     }
     if (revision < this.#cursor) {
       this.#reset(); // A run that continues from a checkpoint computes its last epochs again.
@@ -57,7 +57,11 @@ export class MetricSource {
   }
 
   /** Takes news (live/feed.js): its epochs where they follow on what is here, else by fetching. Resolves like load. */
-  take({ after, next, resumes, metrics }) {
+  take(message) {
+    if (this.#loading) {
+      return this.#loading.then(() => this.take(message)); // It most likely follows on what is on its way.
+    }
+    const { after, next, resumes, metrics } = message;
     const isBack = this.#resumes !== undefined && resumes !== this.#resumes;
     this.#resumes = resumes;
     if (isBack) {
@@ -65,7 +69,7 @@ export class MetricSource {
     } else if (next < this.#cursor) {
       return Promise.resolve(false); // Told a moment before what is here was read.
     }
-    const follows = this.#cursor > 0 && after <= this.#cursor && next > this.#cursor && !this.#loading && this.length <= 2 * maxPoints;
+    const follows = this.#cursor > 0 && after <= this.#cursor && next > this.#cursor && this.length <= 2 * maxPoints;
     if (!follows) {
       return this.load(next);
     }

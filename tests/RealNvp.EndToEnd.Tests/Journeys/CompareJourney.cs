@@ -111,6 +111,10 @@ public class CompareJourney(StudioFixture studio)
         await using var teammate = await studio.VisitAsync();
         await teammate.OpenAsync(new Uri(page.Url).PathAndQuery);
         await teammate.WaitForChartAsync(".chart-line");
+
+        // Drawn before the circuit started, and gone on with: one drawing, not two.
+        await Expect(teammate.Page.Locator(".chart-curves .chart-host")).ToHaveCountAsync(1);
+        await Expect(teammate.Page.Locator(".chart-curves canvas")).ToHaveCountAsync(1);
         var canvas = teammate.Page.Locator(".chart-line .chart-canvas");
         await Expect(canvas).ToHaveAttributeAsync("aria-label", new Regex("^NLL in nats, moving average 0\\.6 by epoch\\."));
 
