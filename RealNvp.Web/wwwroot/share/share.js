@@ -11,7 +11,7 @@ const read = root => JSON.parse(root.getElementById("share-charts").textContent)
 const nobody = { invokeMethodAsync: () => Promise.resolve() };
 
 let charts = read(document);
-const drawn = await draw();
+const drawn = await draw().catch(() => null); // The server's pictures stay, and follow the run all the same.
 document.documentElement.dataset.alive = "";
 
 if (charts.live) {
@@ -26,7 +26,7 @@ async function draw() {
     return null;
   }
   if (document.documentElement.dataset.themeChoice) {
-    await import("../shell/theme.js"); // Charts are told when the theme changes; a frame's fixed one does not.
+    await import("../shell/theme.js").catch(() => {}); // Charts are told when the theme changes; a frame's fixed one does not.
   }
   const { createLine, createSnapshots } = await import("../charts/charts.js");
   return { line: createLine(line, charts.line), samples: createSnapshots(samples, charts.samples, nobody) };
@@ -69,7 +69,7 @@ async function renew() {
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const [old, fresh] = [document, page].map(root => [...root.querySelectorAll("[data-live]")]);
-  if (old.length !== fresh.length || (drawn === null) !== (page.querySelector("[data-chart]") === null)) {
+  if (old.length !== fresh.length || (document.querySelector("[data-chart]") === null) !== (page.querySelector("[data-chart]") === null)) {
     location.reload(); // There are other parts now: a sweep has its first result, say.
     return;
   }

@@ -61,7 +61,7 @@ public static class SharedEndpoints
             return Refuse(lookup.State);
         }
 
-        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.CacheControl = "private, no-cache";
         var tag = new EntityTagHeaderValue($"\"{await previews.StampAsync(token, content, cancellationToken)}\"");
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
         {

@@ -90,7 +90,7 @@ public sealed class SharedPreviewTests(ApiFixture api)
         var (_, path) = await api.ShareAsync($$"""{"runs":["{{run}}"]}""");
         using var first = await api.GetAsync(path + "/preview.png");
         var tag = first.Headers.ETag!.ToString();
-        Assert.Equal(("image/png", "no-cache"), (first.Content.Headers.ContentType!.MediaType, first.Headers.CacheControl!.ToString()));
+        Assert.Equal(("image/png", "no-cache, private"), (first.Content.Headers.ContentType!.MediaType, first.Headers.CacheControl!.ToString()));
         Assert.Equal("no-referrer", first.Headers.GetValues("Referrer-Policy").Single());
 
         using var again = await api.SendAsync(HttpMethod.Get, path + "/preview.png", ("If-None-Match", tag));

@@ -104,14 +104,31 @@ public sealed class SharedViewTests(ApiFixture api)
         await TagAsync("grouped run two");
         var (_, settings) = await ShareAsync($"tag={_tag}&group=hiddenSize");
         var (_, sweeps) = await ShareAsync($"tag={_tag}&group=sweep", "By sweep");
-        var (_, ids) = await ShareAsync($"tag={_tag}&group=id", "By id");
 
         var html = await TextAsync(settings);
         Assert.Equal(["256"], Cells(html, "<th scope=\"row\""));
         Assert.Contains("2 done", html, StringComparison.Ordinal);
         Assert.Contains("in 1 group by ", html, StringComparison.Ordinal);
         Assert.Equal(["none"], Cells(await TextAsync(sweeps), "<th scope=\"row\""));
-        Assert.Equal(["grouped run two", "grouped run"], Cells(await TextAsync(ids), "<th scope=\"row\""));
+    }
+
+    [Theory]
+    [InlineData("group=id")]
+    [InlineData("group=failure")]
+    [InlineData("group=noSuchField")]
+    [InlineData("columns=noSuchColumn")]
+    [InlineData("widerThanBefore=yes")]
+    public async Task A_view_that_would_show_more_than_was_meant_shows_nothing(string part)
+    {
+        await TagAsync("any run");
+        var token = ShareToken.New();
+        await api.Get<IShareLinkStore>().CreateAsync(
+            new NewShareLink { TokenHash = ShareToken.HashOf(token)!, Kind = ShareKind.View, Targets = ["v"], View = $"tag={_tag}&{part}", Title = "Old" }, ApiFixture.Token);
+
+        var html = await TextAsync(ShareUrls.Page(token));
+
+        Assert.DoesNotContain("any run", html, StringComparison.Ordinal);
+        Assert.Contains("nothing is shown", html, StringComparison.Ordinal);
     }
 
     [Fact]

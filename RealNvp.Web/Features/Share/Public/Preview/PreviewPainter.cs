@@ -2,6 +2,7 @@ using RealNvp.Data.Sharing;
 using RealNvp.Web.Charts;
 using RealNvp.Web.Charts.Pictures;
 using RealNvp.Web.Charts.Pictures.Bitmap;
+using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Features.Share.Public.Sweeps;
 using RealNvp.Web.Features.Share.Public.Views;
 using RealNvp.Web.Ui;
@@ -61,16 +62,18 @@ internal sealed class PreviewPainter(SharedAssets assets)
         {
             const float width = SharedPreview.Width - 2 * Edge;
             Card(canvas, Edge, width);
+            // Only what the page itself shows: a column that was left out was left out for a reason.
+            var showsNll = page.View.Columns.Any(column => column.Field == QueryFields.BestValNll);
             IReadOnlyList<PreviewRow> rows = page.IsGrouped
                 ? [.. page.Groups.Select(group => new PreviewRow(null, group.Title, group.Least))]
-                : [.. page.Rows.Select(row => new PreviewRow(RunPalette.Of(row.Run.Id), row.Run.Name, Format.Nats(row.Run.BestValNll)))];
+                : [.. page.Rows.Select(row => new PreviewRow(RunPalette.Of(row.Run.Id), row.Run.Name, showsNll ? Format.Nats(row.Run.BestValNll) : ""))];
             if (rows.Count == 0)
             {
                 Empty(brush, width, "No run matches");
                 return;
             }
 
-            List(brush, canvas, "", page.IsGrouped ? $"least {page.View.Of.Title}" : "best validation NLL, nats", rows, page.Total, page.IsGrouped ? "group" : "run", Edge + 20, width - 40);
+            List(brush, canvas, "", page.IsGrouped ? $"least {page.View.Of.Title}" : showsNll ? "best validation NLL, nats" : "", rows, page.Total, page.IsGrouped ? "group" : "run", Edge + 20, width - 40);
         });
     }
 

@@ -8,5 +8,4 @@ namespace RealNvp.Web.Features.Share.Public.Views;
 /// <param name="Least">The least result.</param>
 /// <param name="Mean">The mean with the standard deviation.</param>
 /// <param name="Largest">The largest result.</param>
-/// <param name="IsLive">Whether any of them has not ended.</param>
-public sealed record SharedGroup(string Title, string? Detail, string Runs, string States, string Least, string Mean, string Largest, bool IsLive);
+public sealed record SharedGroup(string Title, string? Detail, string Runs, string States, string Least, string Mean, string Largest);

@@ -14,8 +14,8 @@ namespace RealNvp.Web.Features.Share.Public.Views;
 /// </summary>
 public sealed class SharedRunsView
 {
-    /// <summary>Parts of a view's query that narrow what it shows.</summary>
-    private static readonly string[] Narrowing = ["shelf", "favourite", "status", "query", "tag", "dataset"];
+    /// <summary>Parts of a view's query that show neither more nor less of it; what is not among them must still be understood as it was meant.</summary>
+    private static readonly string[] Harmless = ["sort", "of", "groupOrder", "open", "page", "pageSize", "columns", "view", "selected"];
 
     /// <summary>Fields that name things inside the studio, or tell of its machines.</summary>
     private static readonly string[] Closed = ["id", "datasetId", "sweep", "settings", "failure"];
@@ -33,9 +33,9 @@ public sealed class SharedRunsView
         ArgumentNullException.ThrowIfNull(query);
         _query = query;
         var view = RunsView.Parse("?" + query);
-        IsWhole = view.Error is null && KeepsWhatNarrows(query, view);
-        var group = view.Group is { } field && (!Closed.Contains(field.Name) || NamedGroups.Contains(field.Name)) ? field : null;
-        _view = view with { Page = page, Group = group, Selected = [], Open = [], SavedId = null };
+        HasClosedGroup = view.Group is { } field && Closed.Contains(field.Name) && !NamedGroups.Contains(field.Name);
+        IsWhole = view.Error is null && !HasClosedGroup && KeepsWhatNarrows(query, view);
+        _view = view with { Page = page, Selected = [], Open = [], SavedId = null };
         Columns = [.. view.Columns.Select(choice => choice.Column).Where(column => column.Field is null || !Closed.Contains(column.Field.Name))];
     }
 
@@ -44,6 +44,9 @@ public sealed class SharedRunsView
     /// would be.
     /// </summary>
     public bool IsWhole { get; }
+
+    /// <summary>It is grouped by what strangers do not see; run by run it would show more than its groups do.</summary>
+    private bool HasClosedGroup { get; }
 
     public IReadOnlyList<RunColumn> Columns { get; }
 
@@ -73,7 +76,8 @@ public sealed class SharedRunsView
     public static string? Refusal(string query)
     {
         var view = new SharedRunsView(query, 1);
-        return !view.IsWhole ? "The view's search cannot be read any more; open it, correct it and save it first."
+        return view.HasClosedGroup ? $"Links do not show groups by {view.Group!.Title.ToLowerInvariant()}; group the view by something else, or by nothing, and save it."
+            : !view.IsWhole ? "The view's search cannot be read any more; open it, correct it and save it first."
             : view.ToQuery(DateTimeOffset.UnixEpoch) is null ? "The view shows the trash, and links do not show what has been thrown away."
             : null;
     }
@@ -88,6 +92,7 @@ public sealed class SharedRunsView
     private static bool KeepsWhatNarrows(string query, RunsView view)
     {
         var (said, understood) = (QueryHelpers.ParseQuery(query), QueryHelpers.ParseQuery(new Uri(new Uri("http://any"), view.ToUrl()).Query));
-        return Narrowing.All(name => !said.TryGetValue(name, out var value) || (understood.TryGetValue(name, out var kept) && kept.ToString() == value.ToString()));
+        return said.Where(part => !Harmless.Contains(part.Key)).All(part => understood.TryGetValue(part.Key, out var kept) && kept.ToString() == part.Value.ToString())
+            && !(said.ContainsKey("columns") && ReferenceEquals(view.Columns, RunColumns.Usual));
     }
 }

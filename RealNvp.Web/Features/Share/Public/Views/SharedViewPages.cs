@@ -40,19 +40,23 @@ public sealed class SharedViewPages(IRunService runs, ISweepService sweeps, Time
     public async Task<SharedLive> ReadLiveAsync(string token, SharedContent content, int page, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return (await ReadAsync(token, content, new SharedRunsView(content.Link.View, page), cancellationToken)).Live;
+        return (await ReadAsync(token, content, new SharedRunsView(content.Link.View, page), cancellationToken, inWords: false)).Live;
     }
 
-    private async Task<SharedViewPage> ReadAsync(string token, SharedContent content, SharedRunsView view, CancellationToken cancellationToken)
+    /// <param name="inWords">Whether groups get their names, which takes a question for each; whether they have changed can be told without.</param>
+    private async Task<SharedViewPage> ReadAsync(
+        string token, SharedContent content, SharedRunsView view, CancellationToken cancellationToken, bool inWords = true)
     {
         var now = time.GetUtcNow();
         IReadOnlyList<RunRowModel> rows = [];
         IReadOnlyList<SharedGroup> groups = [];
+        IReadOnlyList<RunGroupSummary> summaries = [];
         var total = 0;
         if (view.Group is { } by && view.ToGroupQuery(now) is { } question)
         {
             var page = await runs.SummariseAsync(question, cancellationToken);
-            (groups, total) = (await WordAsync(by, view.Of, page.Items, cancellationToken), page.Total);
+            (summaries, total) = (page.Items, page.Total);
+            groups = inWords ? await WordAsync(by, view.Of, summaries, cancellationToken) : [];
         }
         else if (view.Group is null && view.ToQuery(now) is { } query)
         {
@@ -60,7 +64,7 @@ public sealed class SharedViewPages(IRunService runs, ISweepService sweeps, Time
             (rows, total) = ([.. page.Items.Select(run => new RunRowModel(run, null, []))], page.Total);
         }
 
-        var live = rows.Any(row => !row.Run.IsEnded) || groups.Any(group => group.IsLive);
+        var live = rows.Any(row => !row.Run.IsEnded) || summaries.Any(IsLive);
         return new SharedViewPage
         {
             Token = token,
@@ -70,19 +74,23 @@ public sealed class SharedViewPages(IRunService runs, ISweepService sweeps, Time
             Groups = groups,
             Total = total,
             Now = now,
-            Live = new SharedLive(ShareUrls.State(token, view.Page), StampOf(content, view, rows, groups, total), live),
+            Live = new SharedLive(ShareUrls.State(token, view.Page), StampOf(content, view, rows, summaries, total), live),
         };
     }
 
-    private static string StampOf(SharedContent content, SharedRunsView view, IEnumerable<RunRowModel> rows, IEnumerable<SharedGroup> groups, int total) => SharedStamp.Of(
+    private static string StampOf(SharedContent content, SharedRunsView view, IEnumerable<RunRowModel> rows, IEnumerable<RunGroupSummary> groups, int total) => SharedStamp.Of(
     [
         content.Title,
         string.Create(CultureInfo.InvariantCulture, $"{view.Page} {total}"),
         .. rows.Select(row => string.Create(
             CultureInfo.InvariantCulture,
             $"{row.Run.Name} {row.Run.Status} {row.Run.Epoch} {row.Run.BestValNll:R} {row.Run.TestNll:R} {row.Run.IsFavourite} {row.Run.Shelf} {string.Join(',', row.Run.Tags)}")),
-        .. groups.Select(group => group.ToString()),
+        .. groups.Select(group => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{group.Value} {group.Runs} {GroupText.Statuses(group.Statuses)} {group.Least:R} {group.Mean:R} {group.StandardDeviation:R} {group.Largest:R}")),
     ]);
+
+    private static bool IsLive(RunGroupSummary group) => group.Statuses.Keys.Any(status => status is RunStatus.Queued or RunStatus.Running);
 
     private async Task<IReadOnlyList<SharedGroup>> WordAsync(
         QueryField by, QueryField of, IReadOnlyList<RunGroupSummary> groups, CancellationToken cancellationToken)
@@ -99,8 +107,7 @@ public sealed class SharedViewPages(IRunService runs, ISweepService sweeps, Time
                 GroupText.Statuses(group.Statuses),
                 GroupText.Number(of, group.Least),
                 GroupText.Number(of, group.Mean) + (group.StandardDeviation is { } deviation ? $" ± {GroupText.Spread(of, deviation)}" : ""),
-                GroupText.Number(of, group.Largest),
-                group.Statuses.Keys.Any(status => status is RunStatus.Queued or RunStatus.Running)));
+                GroupText.Number(of, group.Largest)));
         }
 
         return worded;

@@ -1,4 +1,5 @@
 using RealNvp.Data.Runs;
+using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Features.Runs.List.Columns;
 using RealNvp.Web.Ui;
 
@@ -13,8 +14,15 @@ public static class SharedViewText
         ArgumentNullException.ThrowIfNull(page);
         return !page.View.IsWhole ? "This view's search can no longer be read, so that nothing is shown. Ask whoever sent the link for a new one."
             : page.Total == 0 ? "No training run matches this view at the moment."
-            : page.IsGrouped ? $"Training runs of RealNVP normalizing flows in {Format.Plural(page.Total, "group")} by {Lower(page.View.Group!.Title)}: all that match at the moment."
+            : page.IsGrouped ? $"Training runs of RealNVP normalizing flows in {Format.Plural(page.Total, "group")} by {Lower(GroupTitle(page.View.Group!))}: all that match at the moment."
             : $"{Format.Plural(page.Total, "training run")} of RealNVP normalizing flows: all that match at the moment.";
+    }
+
+    /// <summary>What groups have in common; those of a data set stand under its name and not its id.</summary>
+    public static string GroupTitle(QueryField group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Name == "datasetId" ? "Data set" : group.Title;
     }
 
     /// <summary>What a cell says; the curve says nothing.</summary>
