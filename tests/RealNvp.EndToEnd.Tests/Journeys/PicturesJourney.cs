@@ -14,7 +14,7 @@ public class PicturesJourney(StudioFixture studio)
     private const int Seeds = 3;
 
     [Fact]
-    public async Task The_tracker_is_shown_in_three_pictures()
+    public async Task The_tracker_and_the_form_are_shown_in_pictures()
     {
         var wanted = Environment.GetEnvironmentVariable("REALNVP_PICTURES");
         var folder = wanted ?? Directory.CreateTempSubdirectory("studio-pictures-").FullName;
@@ -29,6 +29,7 @@ public class PicturesJourney(StudioFixture studio)
             await TakeAsync(folder, "runs.png", $"/runs?query={Uri.EscapeDataString("tag = seeds sort by gap")}", ColorScheme.Light, 700, page => Expect(page.Locator("tbody tr")).ToHaveCountAsync(2 * Seeds));
             await TakeAsync(folder, "compare.png", "/compare?runs=" + string.Join(',', narrow.Concat(wide)), ColorScheme.Dark, 860, page => Expect(page.GetByText("How this is computed")).ToBeVisibleAsync());
             await TakeAsync(folder, "run.png", $"/runs/{wide[0]}", ColorScheme.Light, 1180, page => Expect(page.Locator("[data-panel][data-state=ready]")).ToHaveCountAsync(4));
+            await TakeAsync(folder, "form.png", "/runs/new", ColorScheme.Light, 1180, page => Expect(page.Locator(".chart-scatter[data-state=ready]").First).ToBeVisibleAsync());
         }
         finally
         {
