@@ -19,9 +19,8 @@ public sealed unsafe class Adam<T>
     public const double Epsilon = 1e-7;
 
     /// <summary>
-    /// Moments below it become zero. The moments of a unit that no longer answers (its gradient is zero from then on) would halve until they are denormal, stay so for
-    /// ever, and cost the processor ten times the time of other numbers: after some hundred epochs every step took half as long again. Against
-    /// <see cref="Epsilon"/> they count for nothing.
+    /// Moments below it become zero. The moments of a unit that no longer answers (its gradient is zero from then on) would shrink until they are denormal and stay so
+    /// for ever, and processors are much slower with denormal numbers (docs/performance.md has what it cost). Against <see cref="Epsilon"/> they count for nothing.
     /// </summary>
     public const double LeastMoment = 1e-30;
 

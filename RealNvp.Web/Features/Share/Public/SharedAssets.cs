@@ -17,7 +17,8 @@ public sealed partial class SharedAssets(IWebHostEnvironment environment)
 
     /// <summary>
     /// Sets the theme that the reader has chosen in the studio before anything is painted; without a choice the style sheet follows the system. What a
-    /// page needs of themes later (<c>shell/theme.js</c>) comes after the first paint, with the charts.
+    /// page needs of themes later (<c>shell/theme.js</c>) comes after the first paint, with the charts. A browser that forbids its storage throws: then nobody
+    /// has chosen, and the system's theme is right.
     /// </summary>
     public const string ThemeScript =
         """try{const t=localStorage.getItem("realnvp.theme");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch{}""";
