@@ -5,6 +5,7 @@ const toldKey = "realnvp.notices.told"; // Newest event that a tab took upon its
 const wantedKey = "realnvp.notices.outside"; // "on": tell outside the page.
 const visibleTabsFirst = 400; // Milliseconds that a hidden tab leaves to a visible one, which shows the news itself.
 const mostAtOnce = 3;
+const heldFor = 60_000; // Milliseconds that an event stays taken by its lock: far longer than tabs learn of it apart, or of each other's storage.
 
 function read(key) {
   try {
@@ -123,20 +124,26 @@ class NoticeBell extends HTMLElement {
   }
 
   async #tell(before) {
+    const fresh = () => this.#lines.filter(line => "news" in line.dataset && Number(line.dataset.id) > before);
     if (!document.hidden) {
       write(toldKey, String(this.#known)); // Whoever looks at a page of ours needs no more.
+      if (canNotify()) {
+        await Promise.all(fresh().map(take));
+      }
       return;
     }
     if (!canNotify() || read(wantedKey) !== "on" || Notification.permission !== "granted") {
       return;
     }
     await new Promise(resolve => setTimeout(resolve, visibleTabsFirst));
-    // One tab at a time decides, so that each event is told once.
-    await navigator.locks.request(toldKey, () => {
-      const told = Math.max(before, Number(read(toldKey) ?? 0));
-      const fresh = this.#lines.filter(line => "news" in line.dataset && Number(line.dataset.id) > told);
+    // One tab at a time decides, so that each event is told once. What another tab wrote may not have reached this one's storage yet, though it
+    // decided before: only the locks are the same for all tabs at any moment. The storage is for tabs that hear of the event much later.
+    await navigator.locks.request(toldKey, async () => {
+      const told = Number(read(toldKey) ?? 0);
+      const open = fresh().filter(line => Number(line.dataset.id) > told);
       write(toldKey, String(Math.max(told, this.#known)));
-      fresh.slice(0, mostAtOnce).reverse().forEach(notify);
+      const taken = await Promise.all(open.map(take));
+      open.filter((_, index) => taken[index]).slice(0, mostAtOnce).reverse().forEach(notify);
     });
   }
 
@@ -175,6 +182,18 @@ class NoticeBell extends HTMLElement {
 
 function canNotify() {
   return "Notification" in globalThis && "locks" in navigator && isSecureContext;
+}
+
+/** Takes the event of a line for this tab alone. False: another tab has it. */
+function take(line) {
+  return new Promise(resolve => {
+    navigator.locks.request(`${toldKey}.${line.dataset.id}`, { ifAvailable: true }, async lock => {
+      resolve(lock !== null);
+      if (lock !== null) {
+        await new Promise(release => setTimeout(release, heldFor));
+      }
+    }).catch(() => resolve(false)); // The page is being left: its locks go to others.
+  });
 }
 
 function note(text) {

@@ -8,7 +8,10 @@ namespace RealNvp.EndToEnd.Tests.Journeys;
 [Collection(StudioCollection.Name)]
 public class NotificationsJourney(StudioFixture studio)
 {
-    /// <summary>A browser that notes what it is asked to show, and a page that the test puts out of sight.</summary>
+    /// <summary>
+    /// A browser that notes what it is asked to show, a page that the test puts out of sight, and tabs that do not hear of what others told in
+    /// their storage: browsers bring it from process to process when they come to it.
+    /// </summary>
     private const string Stub = """
         window.told = [];
         window.asked = 0;
@@ -17,6 +20,8 @@ public class NotificationsJourney(StudioFixture studio)
           static async requestPermission() { window.asked++; return (Notification.permission = "granted"); }
           constructor(title) { super(); window.told.push(title); }
         };
+        const read = Storage.prototype.getItem;
+        Storage.prototype.getItem = function (key) { return key === "realnvp.notices.told" ? null : read.call(this, key); };
         Object.defineProperty(document, "hidden", { get: () => window.away ?? false });
         """;
 
@@ -66,7 +71,7 @@ public class NotificationsJourney(StudioFixture studio)
         await bell.ClickAsync();
         await Expect(bell).ToHaveAccessibleNameAsync("Notifications");
         await page.Locator(".notices a.notice-text").First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("/runs(/|\\?)"));
+        await Expect(page).ToHaveURLAsync(new Regex("/runs(/|\\?)"));
         Assert.Empty(visitor.Problems);
     }
 }
