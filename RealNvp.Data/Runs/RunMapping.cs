@@ -1,143 +1,55 @@
+using Riok.Mapperly.Abstractions;
+
 namespace RealNvp.Data.Runs;
 
-/// <summary>Between rows and records.</summary>
-internal static class RunMapping
+/// <summary>
+/// Between rows and records, property by property of the same name. A property of the target that nothing fills does not compile: a new one is
+/// mapped here, or said to be left as it is.
+/// </summary>
+[Mapper(RequiredMappingStrategy = RequiredMappingStrategy.Target)]
+internal static partial class RunMapping
 {
-    public static RunEntity ToEntity(this NewRun run, string id, DateTime createdAt) => new()
-    {
-        Id = id,
-        Name = run.Name,
-        Status = RunStatus.Queued,
-        SpecJson = run.SpecJson,
-        DatasetName = run.DatasetName,
-        DatasetId = run.DatasetId,
-        CouplingLayers = run.CouplingLayers,
-        HiddenSize = run.HiddenSize,
-        HiddenLayers = run.HiddenLayers,
-        LearningRate = run.LearningRate,
-        L2 = run.L2,
-        Epochs = run.Epochs,
-        Tags = [.. run.Tags],
-        SettingsHash = run.SettingsHash,
-        Origin = run.Lineage.Origin,
-        ParentId = run.Lineage.ParentId,
-        ForkEpoch = run.Lineage.ForkEpoch,
-        Epoch = run.Lineage.ForkEpoch ?? 0,
-        ImportedId = run.Lineage.ImportedId,
-        SweepId = run.SweepId,
-        SweepTrial = run.SweepTrial,
-        Owner = run.Owner,
-        CreatedAt = createdAt,
-        SearchText = RunSearch.TextOf(id, run.Name, run.DatasetName, run.Tags),
-    };
+    [MapPropertyFromSource(nameof(RunRecord.Lineage), Use = nameof(LineageOf))]
+    public static partial RunRecord ToRecord(this RunEntity run);
+
+    public static RunEntity ToEntity(this NewRun run, string id, DateTime createdAt) =>
+        NewEntity(run, id, createdAt, RunStatus.Queued, RunSearch.TextOf(id, run.Name, run.DatasetName, run.Tags));
 
     /// <summary>A run of elsewhere, as it is, under an id of its own here.</summary>
-    public static RunEntity ToImportedEntity(this RunRecord run, string id) => new()
-    {
-        Id = id,
-        ImportedId = run.Id,
-        Origin = RunOrigin.Import,
-        Name = run.Name,
-        Status = run.Status,
-        SpecJson = run.SpecJson,
-        DatasetName = run.DatasetName,
-        DatasetId = run.DatasetId,
-        CouplingLayers = run.CouplingLayers,
-        HiddenSize = run.HiddenSize,
-        HiddenLayers = run.HiddenLayers,
-        LearningRate = run.LearningRate,
-        L2 = run.L2,
-        Epochs = run.Epochs,
-        SettingsHash = run.SettingsHash,
-        Tags = [.. run.Tags],
-        Owner = run.Owner,
-        CreatedAt = run.CreatedAt,
-        StartedAt = run.StartedAt,
-        EndedAt = run.EndedAt,
-        Epoch = run.Epoch,
-        Seconds = StoredNumber.Of(run.Seconds) ?? 0,
-        TrainNll = StoredNumber.Of(run.TrainNll),
-        ValNll = StoredNumber.Of(run.ValNll),
-        BestValNll = StoredNumber.Of(run.BestValNll),
-        BestEpoch = run.BestEpoch,
-        EntropyFloor = StoredNumber.Of(run.EntropyFloor),
-        RawEntropy = StoredNumber.Of(run.RawEntropy),
-        LogScaleSum = StoredNumber.Of(run.LogScaleSum),
-        RoundTripError = StoredNumber.Of(run.RoundTripError),
-        StepsPerSecond = StoredNumber.Of(run.StepsPerSecond),
-        PeakMemoryBytes = run.PeakMemoryBytes,
-        Parameters = run.Parameters,
-        TrainRows = run.TrainRows,
-        ValidationRows = run.ValidationRows,
-        TestRows = run.TestRows,
-        TestNll = StoredNumber.Of(run.TestNll),
-        TestStandardError = StoredNumber.Of(run.TestStandardError),
-        TestGap = StoredNumber.Of(run.TestGap),
-        TestGapStandardError = StoredNumber.Of(run.TestGapStandardError),
-        BaselinesJson = run.BaselinesJson,
-        Columns = [.. run.Columns],
-        FailureReason = run.FailureReason,
-        FailureAdvice = run.FailureAdvice,
-        ProvenanceJson = run.ProvenanceJson,
-        Resumes = run.Resumes,
-        SearchText = RunSearch.TextOf(id, run.Name, run.DatasetName, run.Tags),
-    };
+    public static RunEntity ToImportedEntity(this RunRecord run, string id) =>
+        ImportedEntity(run, id, run.Id, RunOrigin.Import, RunSearch.TextOf(id, run.Name, run.DatasetName, run.Tags));
 
-    public static RunRecord ToRecord(this RunEntity run) => new()
-    {
-        Id = run.Id,
-        Name = run.Name,
-        Status = run.Status,
-        SpecJson = run.SpecJson,
-        DatasetName = run.DatasetName,
-        DatasetId = run.DatasetId,
-        CouplingLayers = run.CouplingLayers,
-        HiddenSize = run.HiddenSize,
-        HiddenLayers = run.HiddenLayers,
-        LearningRate = run.LearningRate,
-        L2 = run.L2,
-        Epochs = run.Epochs,
-        Tags = run.Tags,
-        SettingsHash = run.SettingsHash,
-        Lineage = new RunLineage(run.Origin, run.ParentId) { ForkEpoch = run.ForkEpoch, ImportedId = run.ImportedId },
-        SweepId = run.SweepId,
-        SweepTrial = run.SweepTrial,
-        Owner = run.Owner,
-        CreatedAt = run.CreatedAt,
-        StartedAt = run.StartedAt,
-        EndedAt = run.EndedAt,
-        Epoch = run.Epoch,
-        EpochFraction = run.EpochFraction,
-        EtaSeconds = run.EtaSeconds,
-        Seconds = run.Seconds,
-        TrainNll = run.TrainNll,
-        ValNll = run.ValNll,
-        BestValNll = run.BestValNll,
-        BestEpoch = run.BestEpoch,
-        EntropyFloor = run.EntropyFloor,
-        RawEntropy = run.RawEntropy,
-        LogScaleSum = run.LogScaleSum,
-        RoundTripError = run.RoundTripError,
-        StepsPerSecond = run.StepsPerSecond,
-        PeakMemoryBytes = run.PeakMemoryBytes,
-        Parameters = run.Parameters,
-        TrainRows = run.TrainRows,
-        ValidationRows = run.ValidationRows,
-        TestRows = run.TestRows,
-        TestNll = run.TestNll,
-        TestStandardError = run.TestStandardError,
-        TestGap = run.TestGap,
-        TestGapStandardError = run.TestGapStandardError,
-        BaselinesJson = run.BaselinesJson,
-        Columns = run.Columns,
-        FailureReason = run.FailureReason,
-        FailureAdvice = run.FailureAdvice,
-        ProvenanceJson = run.ProvenanceJson,
-        Resumes = run.Resumes,
-        CancelRequested = run.CancelRequested,
-        QueuePriority = run.QueuePriority,
-        IsFavourite = run.IsFavourite,
-        ArchivedAt = run.ArchivedAt,
-        TrashedAt = run.TrashedAt,
-    };
+    [MapperRequiredMapping(RequiredMappingStrategy.Source)] // The results of a new run are still to come.
+    [MapNestedProperties(nameof(NewRun.Lineage))]
+    [MapProperty([nameof(NewRun.Lineage), nameof(RunLineage.ForkEpoch)], [nameof(RunEntity.Epoch)], Use = nameof(EpochAfter))]
+    private static partial RunEntity NewEntity(NewRun run, string id, DateTime createdAt, RunStatus status, string searchText);
+
+    // Of this place alone: who its parents are, which sweep it belongs to, on which shelf and where in the queue it stands, what is under way.
+    [MapperIgnoreTarget(nameof(RunEntity.ParentId))]
+    [MapperIgnoreTarget(nameof(RunEntity.ForkEpoch))]
+    [MapperIgnoreTarget(nameof(RunEntity.SweepId))]
+    [MapperIgnoreTarget(nameof(RunEntity.SweepTrial))]
+    [MapperIgnoreTarget(nameof(RunEntity.IsFavourite))]
+    [MapperIgnoreTarget(nameof(RunEntity.ArchivedAt))]
+    [MapperIgnoreTarget(nameof(RunEntity.TrashedAt))]
+    [MapperIgnoreTarget(nameof(RunEntity.QueuePriority))]
+    [MapperIgnoreTarget(nameof(RunEntity.EpochFraction))]
+    [MapperIgnoreTarget(nameof(RunEntity.EtaSeconds))]
+    [MapperIgnoreTarget(nameof(RunEntity.CancelRequested))]
+    [MapperIgnoreTarget(nameof(RunEntity.Note))]
+    [MapProperty(nameof(RunRecord.Seconds), nameof(RunEntity.Seconds), Use = nameof(SecondsOf))]
+    private static partial RunEntity ImportedEntity(RunRecord run, string id, string importedId, RunOrigin origin, string searchText);
+
+    /// <summary>Every result passes here.</summary>
+    [UserMapping(Default = true)]
+    private static double? Stored(double? value) => StoredNumber.Of(value);
+
+    [UserMapping(Default = false)]
+    private static double SecondsOf(double seconds) => double.IsNaN(seconds) ? 0 : seconds;
+
+    private static RunLineage LineageOf(RunEntity run) => new(run.Origin, run.ParentId) { ForkEpoch = run.ForkEpoch, ImportedId = run.ImportedId };
+
+    /// <summary>A fork goes on from its checkpoint's epoch.</summary>
+    [UserMapping(Default = false)]
+    private static int EpochAfter(int? forkEpoch) => forkEpoch ?? 0;
 }
