@@ -57,7 +57,7 @@ internal sealed class NumberOption
             return value;
         }
 
-        errors.Add(_rule.Refuse(isNumber ? RunSpecValidator.Shorten(text) : $"\"{RunSpecValidator.Shorten(text)}\""));
+        errors.Add(_rule.Refuse(isNumber ? ShortText.Of(text) : $"\"{ShortText.Of(text)}\""));
         return _default;
     }
 }

@@ -65,8 +65,8 @@ public static class ForkRules
         if (run.IsTable != fork.IsTable || (run.IsTable ? run.Id != fork.Id : run.Kind != fork.Kind))
         {
             yield return run.IsTable && fork.IsTable
-                ? Keep("dataset.id", $"\"{RunSpecValidator.Shorten(fork.Id ?? "")}\"", $"\"{run.Id}\"")
-                : Keep("dataset.kind", RunSpecValidator.Shorten(fork.Kind), run.Kind);
+                ? Keep("dataset.id", $"\"{ShortText.Of(fork.Id ?? "")}\"", $"\"{run.Id}\"")
+                : Keep("dataset.kind", ShortText.Of(fork.Kind), run.Kind);
             yield break;
         }
 

@@ -159,7 +159,7 @@ internal sealed class JsonSpecReader(List<FieldError> errors)
 
         foreach (var property in value.EnumerateObject())
         {
-            if (ReadNumber($"dataset.parameters.{RunSpecValidator.Shorten(property.Name)}", property.Value) is { } number)
+            if (ReadNumber($"dataset.parameters.{ShortText.Of(property.Name)}", property.Value) is { } number)
             {
                 parameters[property.Name] = number;
             }
@@ -194,7 +194,7 @@ internal sealed class JsonSpecReader(List<FieldError> errors)
 
     private static FieldError UnknownField(string path)
     {
-        var shown = RunSpecValidator.Shorten(path);
+        var shown = ShortText.Of(path);
         var known = SettingCatalogue.All.Select(s => s.Path).Concat(Extras).ToList();
         var nearest = known.MinBy(candidate => EditDistance(candidate.ToUpperInvariant(), shown.ToUpperInvariant()))!;
         var hint = EditDistance(nearest.ToUpperInvariant(), shown.ToUpperInvariant()) <= Math.Max(2, nearest.Length / 4) ? $" Did you mean {nearest}?" : "";
@@ -226,8 +226,8 @@ internal sealed class JsonSpecReader(List<FieldError> errors)
     /// <summary>A value as a message shows it: numbers and short texts as they are, the rest by kind.</summary>
     private static string Describe(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => $"\"{RunSpecValidator.Shorten(value.GetString()!)}\"",
-        JsonValueKind.Number => RunSpecValidator.Shorten(value.GetRawText()),
+        JsonValueKind.String => $"\"{ShortText.Of(value.GetString()!)}\"",
+        JsonValueKind.Number => ShortText.Of(value.GetRawText()),
         JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         JsonValueKind.Null => "null",
         JsonValueKind.Array => string.Create(CultureInfo.InvariantCulture, $"a list of {value.GetArrayLength()}"),

@@ -59,7 +59,7 @@ public static class RunSpecValidator
 
         if (dataset.Csv is { } csv && !limits.FilesAllowed)
         {
-            errors.Add(new FieldError("dataset.csv", $"csv names the file \"{Shorten(csv.File)}\"; upload it as a data set and give its id as dataset.id."));
+            errors.Add(new FieldError("dataset.csv", $"csv names the file \"{ShortText.Of(csv.File)}\"; upload it as a data set and give its id as dataset.id."));
         }
         else if (dataset is { Kind: DatasetSpec.CsvKind, Id: null, Csv: null })
         {
@@ -78,7 +78,7 @@ public static class RunSpecValidator
         {
             errors.Add(new FieldError(
                 "dataset.kind",
-                $"kind is \"{Shorten(dataset.Kind)}\"; it must be one of {string.Join(", ", ToyCatalogue.All.Select(t => t.Kind))}."));
+                $"kind is \"{ShortText.Of(dataset.Kind)}\"; it must be one of {string.Join(", ", ToyCatalogue.All.Select(t => t.Kind))}."));
             return;
         }
 
@@ -89,7 +89,7 @@ public static class RunSpecValidator
 
         foreach (var (name, value) in dataset.Parameters)
         {
-            var path = $"dataset.parameters.{Shorten(name)}";
+            var path = $"dataset.parameters.{ShortText.Of(name)}";
             if (toy.Parameters.FirstOrDefault(p => p.Name == name) is { } parameter)
             {
                 CheckToyParameter(parameter, path, value, errors);
@@ -97,7 +97,7 @@ public static class RunSpecValidator
             else
             {
                 var known = toy.Parameters.Count == 0 ? "it has none" : "it has " + string.Join(", ", toy.Parameters.Select(p => p.Name));
-                errors.Add(new FieldError(path, $"{toy.Title} has no parameter \"{Shorten(name)}\"; {known}."));
+                errors.Add(new FieldError(path, $"{toy.Title} has no parameter \"{ShortText.Of(name)}\"; {known}."));
             }
         }
     }
@@ -142,13 +142,13 @@ public static class RunSpecValidator
 
         foreach (var tag in tags.Where(tag => tag.Length is 0 or > MaxTagLength || string.IsNullOrWhiteSpace(tag)).Take(1))
         {
-            errors.Add(new FieldError("tags", $"tags holds \"{Shorten(tag)}\" of {tag.Length:#,##0} characters; a tag has 1 to {MaxTagLength}."));
+            errors.Add(new FieldError("tags", $"tags holds \"{ShortText.Of(tag)}\" of {tag.Length:#,##0} characters; a tag has 1 to {MaxTagLength}."));
         }
 
         // Forms write tags in one line, with commas between them.
         foreach (var tag in tags.Where(tag => tag.Any(c => c == ',' || char.IsControl(c))).Take(1))
         {
-            errors.Add(new FieldError("tags", $"tags holds \"{Shorten(tag)}\"; a tag has no commas, line breaks or other control characters."));
+            errors.Add(new FieldError("tags", $"tags holds \"{ShortText.Of(tag)}\"; a tag has no commas, line breaks or other control characters."));
         }
     }
 
@@ -196,6 +196,4 @@ public static class RunSpecValidator
 
         return bytes.ToString(bytes < 10 ? "0.#" : "#,##0", CultureInfo.InvariantCulture) + " " + units[unit];
     }
-
-    internal static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

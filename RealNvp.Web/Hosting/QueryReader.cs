@@ -1,5 +1,6 @@
 using System.Globalization;
 using RealNvp.Engine.Specs;
+using RealNvp.Engine;
 
 namespace RealNvp.Web.Hosting;
 

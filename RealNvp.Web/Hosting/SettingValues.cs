@@ -1,4 +1,5 @@
 using System.Globalization;
+using RealNvp.Engine;
 
 namespace RealNvp.Web.Hosting;
 

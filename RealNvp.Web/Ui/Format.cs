@@ -8,6 +8,13 @@ public static class Format
     /// <summary>Stands where a value is not known (yet).</summary>
     public const string Unknown = "–";
 
+    /// <summary>A title in the middle of a sentence: "hidden size". Abbreviations such as L2 and NLL stay as they are.</summary>
+    public static string InSentence(string title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+    }
+
     /// <summary>An NLL in nats with three decimals: "1.187"; no unit, for columns whose header says it.</summary>
     public static string Nats(double? value) => value switch
     {

@@ -43,7 +43,7 @@ internal static class CsvCell
     {
         const int longest = 40;
         var text = Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, 4 * longest)]);
-        return text.Length <= longest ? text : text[..longest] + "…";
+        return ShortText.Of(text, longest);
     }
 
     private static bool IsMissing(ReadOnlySpan<byte> cell)

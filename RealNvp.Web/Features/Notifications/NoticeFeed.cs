@@ -1,7 +1,7 @@
 using RealNvp.Data.Events;
 using RealNvp.Data.Runs;
+using RealNvp.Engine;
 using RealNvp.Web.Features.Runs;
-using RealNvp.Web.Hosting;
 using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Notifications;

@@ -1,5 +1,6 @@
 using RealNvp.Data.Events;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Features.Sweeps;
 
 namespace RealNvp.Web.Features.Notifications;
 
@@ -12,8 +13,10 @@ public static class NoticePlaces
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(happened);
         var page = path.Split('?', '#')[0].TrimEnd('/');
-        return page == RunUrls.List || page == "/queue" || page == RunUrls.Page(happened.SubjectId) || page == NoticeUrls.Sweep(happened.SubjectId)
-            || (happened.GroupId is { } group && page == NoticeUrls.Sweep(group))
-            || (page == "/compare" && path.Contains(happened.SubjectId, StringComparison.Ordinal));
+        return happened.Kind == StudioEventKind.SweepEnded
+            ? page == SweepUrls.List || page == NoticeUrls.Sweep(happened.SubjectId)
+            : page == RunUrls.List || page == "/queue" || page == RunUrls.Page(happened.SubjectId)
+                || (happened.GroupId is { } group && page == NoticeUrls.Sweep(group))
+                || (page == "/compare" && path.Contains(happened.SubjectId, StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,5 @@
 using RealNvp.Data.Runs;
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
 
 namespace RealNvp.Web.Features.Runs;
 

@@ -1,7 +1,7 @@
 using RealNvp.Data.Datasets;
 using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
 using RealNvp.Web.Queue;
 
 namespace RealNvp.Web.Features.Runs;

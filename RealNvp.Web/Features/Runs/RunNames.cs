@@ -1,5 +1,6 @@
 using System.Globalization;
 using RealNvp.Engine.Specs;
+using RealNvp.Engine;
 
 namespace RealNvp.Web.Features.Runs;
 
@@ -14,5 +15,5 @@ internal static class RunNames
     /// <summary>A name with something added; a long one is cut before it.</summary>
     public static string WithEnding(string name, string ending) => name.Length + ending.Length <= MaxLength
         ? name + ending
-        : string.Concat(name.AsSpan(0, MaxLength - ending.Length - 1).TrimEnd(), "…", ending);
+        : string.Concat(ShortText.Cut(name, MaxLength - ending.Length - 1).TrimEnd(), "…", ending);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RealNvp.Data.Sharing;
 using RealNvp.Engine.Specs;
+using RealNvp.Engine;
 using RealNvp.Web.Features.Compare;
 
 namespace RealNvp.Web.Features.Share;
@@ -40,7 +41,7 @@ internal static class ShareRules
         }
         else if (!existing.Contains(id))
         {
-            yield return new FieldError(field, $"There is no {noun} {Short(id)}.");
+            yield return new FieldError(field, $"There is no {noun} {ShortText.Of(id, 24)}.");
         }
 
         if (request.View.Length > 0)
@@ -66,7 +67,7 @@ internal static class ShareRules
         {
             foreach (var missing in request.Targets.Where(id => !existing.Contains(id)))
             {
-                yield return new FieldError("runs", $"There is no run {Short(missing)}.");
+                yield return new FieldError("runs", $"There is no run {ShortText.Of(missing, 24)}.");
             }
         }
 
@@ -76,6 +77,4 @@ internal static class ShareRules
                 CultureInfo.InvariantCulture, $"view has {request.View.Length:#,##0} characters; it may have {LongestView}."));
         }
     }
-
-    private static string Short(string id) => id.Length <= 24 ? id : id[..24] + "…";
 }

@@ -1,5 +1,5 @@
 using RealNvp.Data.Sweeps;
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
 
 namespace RealNvp.Web.Features.Sweeps;
 

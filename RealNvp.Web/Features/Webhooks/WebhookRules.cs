@@ -1,7 +1,7 @@
 using RealNvp.Data.Webhooks;
 using RealNvp.Engine.Specs;
+using RealNvp.Engine;
 using RealNvp.Web.Features.Webhooks.Sending;
-using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Webhooks;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using RealNvp.Data.Webhooks;
 using RealNvp.Engine.Specs;
+using RealNvp.Engine;
 using RealNvp.Web.Features.Webhooks.Sending;
 using RealNvp.Web.Hosting;
 
@@ -122,13 +123,11 @@ internal sealed class WebhookService(
         var name = (wish.Name ?? webhook.Name).Trim();
         return webhook with
         {
-            Name = name.Length > 0 ? name : Uri.TryCreate(url, UriKind.Absolute, out var address) ? Bounded(address.Host) : "",
+            Name = name.Length > 0 ? name : Uri.TryCreate(url, UriKind.Absolute, out var address) ? ShortText.Cut(address.Host, WebhookRules.LongestName) : "",
             Url = url,
             Format = wish.Format ?? webhook.Format,
             Events = [.. (wish.Events ?? webhook.Events).Distinct().Order()],
             IsEnabled = wish.IsEnabled ?? webhook.IsEnabled,
         };
     }
-
-    private static string Bounded(string host) => host.Length <= WebhookRules.LongestName ? host : host[..WebhookRules.LongestName];
 }

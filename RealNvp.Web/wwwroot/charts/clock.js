@@ -11,12 +11,25 @@ const two = number => String(number).padStart(2, "0");
 /** @returns {{x: number, text: string}[]} about count ticks from low to high, in milliseconds since 1970. */
 export function clockTicks(low, high, count) {
   const step = steps.find(candidate => (high - low) / candidate <= count) ?? steps.at(-1);
-  const shift = new Date(low).getTimezoneOffset() * minute;
   const ticks = [];
-  for (let x = Math.ceil((low - shift) / step) * step + shift; x <= high; x += step) {
-    ticks.push({ x, text: clockText(x, step) });
+  for (let wall = Math.ceil(wallOf(low) / step) * step; ; wall += step) {
+    const x = momentOf(wall);
+    if (!(x <= high)) {
+      return ticks;
+    }
+    if (x >= low && x > (ticks.at(-1)?.x ?? -Infinity)) { // An hour that the clock leaves out has no tick of its own.
+      ticks.push({ x, text: clockText(x, step) });
+    }
   }
-  return ticks;
+}
+
+/** What the reader's clock shows at a moment, as if it were that moment's time in UTC: round there is round on the clock. */
+const wallOf = x => x - new Date(x).getTimezoneOffset() * minute;
+
+/** The moment at which the clock shows that; where it was put forward or back in between, by the offset that holds then. */
+function momentOf(wall) {
+  const at = new Date(wall);
+  return new Date(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()).getTime();
 }
 
 function clockText(x, step) {

@@ -16,6 +16,7 @@ export class MetricSource {
   #wanted = -1;
   #generation = 0;
   #resumes;
+  #told = 0;
   #loading;
   #abort = new AbortController();
 
@@ -62,12 +63,14 @@ export class MetricSource {
       return this.#loading.then(() => this.take(message)); // It most likely follows on what is on its way.
     }
     const { after, next, resumes, metrics } = message;
-    const isBack = this.#resumes !== undefined && resumes !== this.#resumes;
+    // A run goes back to its checkpoint when it starts again, which may be long after it was counted as continued: both are told apart from each other.
+    const isBack = next < this.#told || (this.#resumes !== undefined && resumes !== this.#resumes);
     this.#resumes = resumes;
+    this.#told = next;
     if (isBack) {
       this.#reset();
     } else if (next < this.#cursor) {
-      return Promise.resolve(false); // Told a moment before what is here was read.
+      return Promise.resolve(false); // Told a moment before what is here was read by another request.
     }
     const follows = this.#cursor > 0 && after <= this.#cursor && next > this.#cursor && this.length <= 2 * maxPoints;
     if (!follows) {

@@ -62,6 +62,13 @@ async function step() {
   return charts.live ? pauseMilliseconds : 0;
 }
 
+/** What stays as it is while the numbers change: which charts there are, and whose samples stand where. */
+function partsOf(root) {
+  const charts = [...root.querySelectorAll("[data-chart]")].map(chart => chart.dataset.chart);
+  const samples = [...root.querySelectorAll(".snapshot-title")].map(title => title.textContent);
+  return JSON.stringify([charts, samples]);
+}
+
 async function renew() {
   const answer = await fetch(location.href);
   if (!answer.ok) {
@@ -69,8 +76,8 @@ async function renew() {
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const [old, fresh] = [document, page].map(root => [...root.querySelectorAll("[data-live]")]);
-  if (old.length !== fresh.length || (document.querySelector("[data-chart]") === null) !== (page.querySelector("[data-chart]") === null)) {
-    location.reload(); // There are other parts now: a sweep has its first result, say.
+  if (old.length !== fresh.length || partsOf(document) !== partsOf(page)) {
+    location.reload(); // There are other parts now: a sweep has its first result, or a compared run has gone.
     return;
   }
   charts = read(page);

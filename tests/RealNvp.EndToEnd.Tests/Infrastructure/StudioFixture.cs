@@ -26,7 +26,7 @@ public sealed class StudioFixture : IAsyncLifetime
     }
 
     /// <summary>A fresh browser profile on the app. Dispose it to check that the pages logged no error.</summary>
-    public async Task<Visitor> VisitAsync(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    public async Task<Visitor> VisitAsync(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, bool scripts = true, string? timezone = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -35,6 +35,7 @@ public sealed class StudioFixture : IAsyncLifetime
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = scripts,
+            TimezoneId = timezone,
         });
         await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         context.SetDefaultTimeout((float)Patience.Page.TotalMilliseconds);

@@ -1,6 +1,7 @@
 using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Compare.Verdicts;
 
@@ -79,13 +80,9 @@ internal static class SeedGroups
 
     private static string Title(Dictionary<string, SpecRow> table, List<string> keys)
     {
-        var parts = keys.Where(table.ContainsKey).Select(key => $"{LowerFirst(table[key].Title)} {table[key].Value}").ToList();
+        var parts = keys.Where(table.ContainsKey).Select(key => $"{Format.InSentence(table[key].Title)} {table[key].Value}").ToList();
         return string.Join(", ", parts.Take(MostTitleParts)) + (parts.Count > MostTitleParts ? $" and {parts.Count - MostTitleParts} more" : "");
     }
-
-    /// <summary>"Hidden size" as the middle of a sentence; abbreviations such as L2 stay.</summary>
-    private static string LowerFirst(string title) =>
-        title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 
     private static string LetterOf(int index) => (index >= 26 ? LetterOf((index / 26) - 1) : "") + (char)('A' + (index % 26));
 }

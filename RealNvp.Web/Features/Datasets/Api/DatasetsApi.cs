@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using RealNvp.Data.Datasets;
 using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Specs;
+using RealNvp.Engine;
 using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Datasets.Api;

@@ -1,6 +1,6 @@
 using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Specs;
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
 
 namespace RealNvp.Web.Features.Datasets.Api;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using RealNvp.Engine.Specs;
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
 using RealNvp.Web.Queue;
 
 namespace RealNvp.Web.Features.QueuePage.Api;

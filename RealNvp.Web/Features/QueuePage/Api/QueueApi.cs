@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using RealNvp.Data.Runs;
+using RealNvp.Engine;
 using RealNvp.Web.Hosting;
 using RealNvp.Web.Queue;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RealNvp.Data.Runs.Shelves;
 using RealNvp.Engine.Specs;
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
 
 namespace RealNvp.Web.Features.Runs.Api;
 

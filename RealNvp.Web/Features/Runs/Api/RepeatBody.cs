@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RealNvp.Engine.Specs;
+using RealNvp.Engine;
 using RealNvp.Web.Features.Runs.Repeat;
-using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Api;
 

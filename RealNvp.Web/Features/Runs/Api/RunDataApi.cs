@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using RealNvp.Engine;
 using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Api;

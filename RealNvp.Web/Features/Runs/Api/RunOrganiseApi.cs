@@ -38,8 +38,8 @@ internal static class RunOrganiseApi
             .Produces<BulkResponse>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
     }
 
-    private static async Task<IResult> EmptyTrashAsync(IRunOrganiser organiser, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new BulkResponse((await organiser.EmptyTrashAsync(cancellationToken)).Changed));
+    private static async Task<IResult> EmptyTrashAsync(IRunOrganiser organiser, TimeProvider time, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new BulkResponse((await organiser.EmptyTrashAsync(time.GetUtcNow().UtcDateTime, cancellationToken)).Changed));
 
     private static async Task<IResult> ChangeAsync(
         string id, HttpRequest request, IRunService runs, IRunOrganiser organiser, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
+
 
 namespace RealNvp.Web.Features.Runs.Bundles;
 

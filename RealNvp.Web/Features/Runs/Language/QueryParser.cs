@@ -1,5 +1,5 @@
 using RealNvp.Data.Runs.Filters;
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
 
 namespace RealNvp.Web.Features.Runs.Language;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using RealNvp.Data.Runs.Filters;
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
 
 namespace RealNvp.Web.Features.Runs.Language;
 

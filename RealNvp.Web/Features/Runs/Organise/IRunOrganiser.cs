@@ -36,6 +36,6 @@ public interface IRunOrganiser
     /// <summary>Deletes for good what lies in the trash.</summary>
     Task<OrganiseResult> DeleteAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes for good everything that lies in the trash now.</summary>
-    Task<OrganiseResult> EmptyTrashAsync(CancellationToken cancellationToken = default);
+    /// <summary>Deletes for good everything that was thrown into the trash before a moment, UTC.</summary>
+    Task<OrganiseResult> EmptyTrashAsync(DateTime before, CancellationToken cancellationToken = default);
 }

@@ -5,7 +5,7 @@ using RealNvp.Web.Queue;
 namespace RealNvp.Web.Features.Runs.Organise;
 
 /// <inheritdoc cref="IRunOrganiser"/>
-internal sealed class RunOrganiser(IRunShelfStore shelves, IRunHub hub, TimeProvider time) : IRunOrganiser
+internal sealed class RunOrganiser(IRunShelfStore shelves, IRunHub hub) : IRunOrganiser
 {
     public Task<ShelfCounts> CountAsync(CancellationToken cancellationToken = default) => shelves.CountAsync(cancellationToken);
 
@@ -73,8 +73,8 @@ internal sealed class RunOrganiser(IRunShelfStore shelves, IRunHub hub, TimeProv
     public async Task<OrganiseResult> DeleteAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
         Tell(await shelves.DeleteAsync(ids, cancellationToken));
 
-    public async Task<OrganiseResult> EmptyTrashAsync(CancellationToken cancellationToken = default) =>
-        Tell(await shelves.EmptyTrashAsync(time.GetUtcNow().UtcDateTime, cancellationToken));
+    public async Task<OrganiseResult> EmptyTrashAsync(DateTime before, CancellationToken cancellationToken = default) =>
+        Tell(await shelves.EmptyTrashAsync(before, cancellationToken));
 
     private OrganiseResult Tell(IReadOnlyList<string> changed)
     {

@@ -1,7 +1,7 @@
 using MudBlazor;
 using RealNvp.Data.Runs.Shelves;
 using RealNvp.Engine.Specs;
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
 using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Runs.Organise;

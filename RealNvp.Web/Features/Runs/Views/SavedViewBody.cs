@@ -1,6 +1,6 @@
 using System.Text.Json;
 using RealNvp.Engine.Specs;
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
 
 namespace RealNvp.Web.Features.Runs.Views;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RealNvp.Engine;
 using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Runs.Views;

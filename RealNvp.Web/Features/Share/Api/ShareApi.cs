@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RealNvp.Engine;
 using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Share.Api;
@@ -46,5 +47,5 @@ public static class ShareApi
     private static async Task<IResult> RevokeAsync(string id, IShareService shares, CancellationToken cancellationToken) =>
         await shares.RevokeAsync(id, cancellationToken) || await shares.ForgetAsync(id, cancellationToken)
             ? TypedResults.NoContent()
-            : ApiProblems.NotFound($"There is no link {(id.Length <= 24 ? id : id[..24] + "…")}; {ShareUrls.Api} lists those there are.");
+            : ApiProblems.NotFound($"There is no link {ShortText.Of(id, 24)}; {ShareUrls.Api} lists those there are.");
 }

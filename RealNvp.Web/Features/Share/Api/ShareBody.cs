@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using RealNvp.Data.Sharing;
 using RealNvp.Engine.Specs;
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
 
 namespace RealNvp.Web.Features.Share.Api;
 

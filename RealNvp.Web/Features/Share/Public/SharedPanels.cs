@@ -17,8 +17,10 @@ internal static class SharedPanels
             Colour = content.Runs.Count == 1 ? "var(--chart-generated)" : run.Colour,
             Group = numbers[groups[run]],
         }).ToList();
-        if (numbers.Count == 1 && content.Runs.FirstOrDefault(run => run.ShowsData && run.Snapshots.Count > 0) is { } first)
+        if (numbers.Count == 1 && content.Runs.FirstOrDefault(run => run.ShowsData) is { } any)
         {
+            // There from the first moment on, so that the clouds of an open page keep their places.
+            var first = content.Runs.FirstOrDefault(run => run.ShowsData && run.Snapshots.Count > 0) ?? any;
             panels.Insert(0, Panel(token, first, "data") with { Title = "Data", Caption = "points of the data set", Colour = "var(--chart-data)", Group = "0" });
         }
 

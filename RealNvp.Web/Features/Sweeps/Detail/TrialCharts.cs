@@ -1,6 +1,7 @@
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Charts;
 using RealNvp.Web.Features.Runs;
+using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Sweeps.Detail;
 
@@ -21,8 +22,7 @@ internal static class TrialCharts
 
     public static TrialsSpec Points(SweepDetail sweep, IReadOnlyList<Setting?> settings, int revision, int across)
     {
-        var name = Name(sweep, settings, across);
-        return Of(sweep, settings, revision, "points", $"{SweepText.Title(sweep.Request.Objective)} over {char.ToLowerInvariant(name[0])}{name[1..]}") with { Across = across };
+        return Of(sweep, settings, revision, "points", $"{SweepText.Title(sweep.Request.Objective)} over {Format.InSentence(Name(sweep, settings, across))}") with { Across = across };
     }
 
     /// <summary>How many of the dimensions the parallel axes show.</summary>

@@ -40,6 +40,6 @@ internal static partial class DurationText
     }
 
     // Each number with its unit is taken as a whole: a long row of digits before a letter that is none must not be tried in all its divisions.
-    [GeneratedRegex(@"^\s*(?>(?<n>\d+(?:\.\d+)?)\s*(?<u>d|h|min|m|s|)\s*)+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^\s*(?>(?<n>[0-9]+(?:\.[0-9]+)?)\s*(?<u>d|h|min|m|s|)\s*)+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Whole();
 }

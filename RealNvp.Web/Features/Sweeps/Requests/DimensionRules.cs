@@ -1,7 +1,7 @@
 using RealNvp.Data.Sweeps;
 using RealNvp.Engine.Specs;
+using RealNvp.Engine;
 using RealNvp.Web.Features.Runs.Language;
-using RealNvp.Web.Hosting;
 using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Sweeps.Requests;

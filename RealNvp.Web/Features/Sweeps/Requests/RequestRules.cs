@@ -1,7 +1,7 @@
 using System.Numerics;
 using RealNvp.Data.Sweeps;
 using RealNvp.Engine.Specs;
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
 using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Sweeps.Requests;

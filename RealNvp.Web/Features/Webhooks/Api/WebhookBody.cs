@@ -2,7 +2,7 @@ using System.Text.Json;
 using RealNvp.Data.Events;
 using RealNvp.Data.Webhooks;
 using RealNvp.Engine.Specs;
-using RealNvp.Web.Hosting;
+using RealNvp.Engine;
 
 namespace RealNvp.Web.Features.Webhooks.Api;
 

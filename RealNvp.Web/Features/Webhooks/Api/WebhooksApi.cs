@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RealNvp.Data.Webhooks;
+using RealNvp.Engine;
 using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Webhooks.Api;

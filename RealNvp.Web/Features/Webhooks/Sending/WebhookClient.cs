@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Options;
 using RealNvp.Data.Webhooks;
+using RealNvp.Engine;
 using RealNvp.Web.Hosting;
 
 namespace RealNvp.Web.Features.Webhooks.Sending;

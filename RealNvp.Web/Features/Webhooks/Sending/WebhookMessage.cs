@@ -5,6 +5,7 @@ using RealNvp.Data.Events;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Webhooks;
 using RealNvp.Engine.Specs;
+using RealNvp.Engine;
 using RealNvp.Web.Features.Notifications;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Hosting;

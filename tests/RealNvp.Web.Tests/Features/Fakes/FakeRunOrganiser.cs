@@ -67,8 +67,8 @@ internal sealed class FakeRunOrganiser(FakeRunService runs, FakeRunHub hub) : IR
         return Task.FromResult(result);
     }
 
-    public Task<OrganiseResult> EmptyTrashAsync(CancellationToken cancellationToken = default) =>
-        DeleteAsync([.. runs.Runs.Where(run => run.TrashedAt is not null).Select(run => run.Id)], cancellationToken);
+    public Task<OrganiseResult> EmptyTrashAsync(DateTime before, CancellationToken cancellationToken = default) =>
+        DeleteAsync([.. runs.Runs.Where(run => run.TrashedAt < before).Select(run => run.Id)], cancellationToken);
 
     private OrganiseResult Change(string what, IReadOnlyList<string> ids, Func<RunRecord, bool> from, Func<RunRecord, RunRecord> change)
     {

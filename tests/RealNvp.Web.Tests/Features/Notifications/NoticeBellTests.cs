@@ -85,6 +85,14 @@ public class NoticeBellTests : PageContext
     [InlineData("/compare?runs=other")]
     public void Other_pages_do_not_show_it(string path) => Assert.False(NoticePlaces.Show(path, Happened.Event(1)));
 
+    [Theory]
+    [InlineData("/sweeps", true)]
+    [InlineData("/sweeps/run1", true)]
+    [InlineData("/runs", false)]
+    [InlineData("/queue", false)]
+    public void The_end_of_a_sweep_is_shown_by_pages_of_sweeps(string path, bool shows) =>
+        Assert.Equal(shows, NoticePlaces.Show(path, Happened.Event(1, StudioEventKind.SweepEnded)));
+
     [Fact]
     public async Task A_page_that_was_left_listens_no_more()
     {

@@ -132,6 +132,21 @@ public class OrganiseRunsTests : PageContext
     }
 
     [Fact]
+    public void What_is_thrown_away_while_the_question_stands_open_stays_in_the_trash()
+    {
+        RunService.Runs.AddRange([RunFactory.Run("asked") with { TrashedAt = RunFactory.Start }, RunFactory.Run("later")]);
+        Navigation.NavigateTo("/runs?shelf=trash");
+        var page = Render<RunsPage>();
+
+        page.Find(".trash-note button").Click();
+        Dialogs.WaitForElement(".mud-dialog");
+        RunService.Runs[1] = RunService.Runs[1] with { TrashedAt = DateTime.UtcNow };
+        Dialogs.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Delete forever").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("later", Assert.Single(RunService.Runs).Id));
+    }
+
+    [Fact]
     public void A_run_is_renamed_in_its_row_and_gets_its_old_name_back_with_undo()
     {
         var page = Open(1);

@@ -1,5 +1,7 @@
 using Bunit;
 using RealNvp.Data.Sharing;
+using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Share.Public.Preview;
 using RealNvp.Web.Features.Share;
 using RealNvp.Web.Features.Share.Public;
 using RealNvp.Web.Features.Share.Public.Sweeps;
@@ -60,6 +62,27 @@ public class SharedPartsTests : PageContext
         Assert.Null(sweep.Find(1));
         Assert.Equal(2, sweep.Find(2)!.Number);
         Assert.True(sweep.IsLive);
+    }
+
+    [Fact]
+    public void A_run_has_its_clouds_in_their_places_before_there_is_a_snapshot()
+    {
+        var before = Compare(1);
+        var after = before with { Runs = [before.Runs[0] with { Snapshots = [1] }] };
+
+        Assert.Equal(["Data", "Generated"], SharedPanels.Of("token", before).Select(panel => panel.Title));
+        Assert.Equal(["data", "generated"], SharedPanels.Of("token", after).Select(panel => panel.Tensor));
+    }
+
+    [Fact]
+    public void A_comparison_names_a_best_only_where_all_learn_the_same_distribution()
+    {
+        var same = Compare(2);
+        var other = RunFactory.Run("id1", spec: new RunSpec { Dataset = new DatasetSpec { Kind = "circles" } });
+        var different = same with { Runs = [same.Runs[0], same.Runs[1] with { Run = other }] };
+
+        Assert.StartsWith("Best: run 0, validation NLL", PreviewPainter.Result(same), StringComparison.Ordinal);
+        Assert.Equal("All runs have ended.", PreviewPainter.Result(different));
     }
 
     private static SharedContent Compare(int runs) => new(

@@ -259,6 +259,7 @@ public class NewSweepPageTests : NewSweepContext
     [InlineData("1111111111111111111111111111111111111111 x", null)]
     [InlineData("1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   x", null)]
     [InlineData("1.5 h", 5400.0)]
+    [InlineData("\uff15 min", null)]
     [InlineData("soon", null)]
     [InlineData("", null)]
     [InlineData("-5 min", null)]

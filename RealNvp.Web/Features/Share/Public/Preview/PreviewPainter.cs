@@ -2,6 +2,7 @@ using RealNvp.Data.Sharing;
 using RealNvp.Web.Charts;
 using RealNvp.Web.Charts.Pictures;
 using RealNvp.Web.Charts.Pictures.Bitmap;
+using RealNvp.Web.Features.Compare;
 using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Features.Share.Public.Sweeps;
 using RealNvp.Web.Features.Share.Public.Views;
@@ -103,14 +104,17 @@ internal sealed class PreviewPainter(SharedAssets assets)
         brush.Text(text, Edge + width / 2, CardTop + CardHeight / 2, 24, Soft, SKTextAlign.Center);
 
     /// <summary>What came out, and whether it is the end.</summary>
-    private static string Result(SharedContent content)
+    internal static string Result(SharedContent content)
     {
-        var best = content.Runs.Where(run => run.Run.BestValNll is not null).MinBy(run => run.Run.BestValNll);
+        var best = CanBeRanked(content) ? content.Runs.Where(run => run.Run.BestValNll is not null).MinBy(run => run.Run.BestValNll) : null;
         var headline = content.Link.Kind != ShareKind.Comparison ? SharedText.Headline(content)
             : best is null ? null
             : $"Best: {best.Label}, validation NLL {Format.Nats(best.Run.BestValNll)} nats";
         return (headline is null ? "" : headline + ". ") + SharedText.Status(content) + ".";
     }
+
+    /// <summary>The NLL of one distribution says nothing about that of another.</summary>
+    private static bool CanBeRanked(SharedContent content) => content.Runs.Select(run => ComparedRun.DistributionOf(run.Run)).Distinct().Count() <= 1;
 
     /// <returns>Width of what stands at the right; 0: nothing does.</returns>
     private float Right(PictureBrush brush, SKCanvas canvas, SharedPage page)
@@ -130,7 +134,8 @@ internal sealed class PreviewPainter(SharedAssets assets)
         if (isList)
         {
             Card(canvas, x, width);
-            var runs = page.Content.Runs.OrderBy(run => run.Run.BestValNll ?? double.PositiveInfinity)
+            var order = CanBeRanked(page.Content) ? page.Content.Runs.OrderBy(run => run.Run.BestValNll ?? double.PositiveInfinity) : page.Content.Runs.AsEnumerable();
+            var runs = order
                 .Select(run => new PreviewRow(run.Colour, run.Label, Format.Nats(run.Run.BestValNll))).ToList();
             List(brush, canvas, "", "best validation NLL, nats", runs, runs.Count, "run", x + 20, width - 40);
             return width;

@@ -19,6 +19,7 @@ public sealed record SharedPreview(ReadOnlyMemory<byte> Png, string Stamp)
         return content.Link.Kind switch
         {
             ShareKind.Sweep => $"Results of the trials of {content.Title}, and the best of them",
+            ShareKind.Comparison => $"Loss curves of {content.Title}, and what each run reached",
             ShareKind.View => $"First rows of {content.Title}",
             _ => $"Loss curve and samples of {content.Title}",
         };

@@ -16,7 +16,7 @@ internal static class SharedSweepText
             SweepKind.Asha => "Successive halving",
             _ => "Random search",
         };
-        return $"{search} over {Settings(sweep)} of RealNVP normalizing flows that learn {sweep.Summary.DatasetName}. Judged by {Lower(Goal(sweep))}.";
+        return $"{search} over {Settings(sweep)} of RealNVP normalizing flows that learn {sweep.Summary.DatasetName}. Judged by {Format.InSentence(Goal(sweep))}.";
     }
 
     /// <summary>"Best validation NLL, smaller is better".</summary>
@@ -34,7 +34,7 @@ internal static class SharedSweepText
 
     /// <summary>The best result in one line; null: there is none yet.</summary>
     public static string? Headline(SharedSweep sweep) => sweep.Best is not { } best ? null
-        : $"Best: trial {Format.Count(best.Number)}, {Lower(SweepText.Title(sweep.Objective))} {Value(sweep, best)}{SweepText.Unit(sweep.Objective)}";
+        : $"Best: trial {Format.Count(best.Number)}, {Format.InSentence(SweepText.Title(sweep.Objective))} {Value(sweep, best)}{SweepText.Unit(sweep.Objective)}";
 
     /// <summary>A trial's result without its unit.</summary>
     public static string Value(SharedSweep sweep, SweepTrial trial) =>
@@ -45,7 +45,7 @@ internal static class SharedSweepText
         $"#{Format.Plain(trial.Number)}: {string.Join(", ", trial.Values.Select((value, index) => SweepText.Value(sweep.Settings[index], value)))}";
 
     /// <summary>What those values are: "trial: learning rate, hidden size".</summary>
-    public static string ValueNames(SharedSweep sweep) => $"trial: {string.Join(", ", sweep.Summary.Settings.Select((_, index) => Lower(sweep.Title(index))))}";
+    public static string ValueNames(SharedSweep sweep) => $"trial: {string.Join(", ", sweep.Summary.Settings.Select((_, index) => Format.InSentence(sweep.Title(index))))}";
 
     /// <summary>The objective with its unit, as the name of an axis.</summary>
     public static string AxisName(SharedSweep sweep)
@@ -54,12 +54,9 @@ internal static class SharedSweepText
         return SweepText.Title(sweep.Objective) + (unit.Length > 0 ? $", {unit}" : "");
     }
 
-    /// <summary>A title inside a sentence; one that starts with an abbreviation stays as it is.</summary>
-    public static string Lower(string title) => title.Length > 1 && char.IsUpper(title[1]) ? title : char.ToLowerInvariant(title[0]) + title[1..];
-
     private static string Settings(SharedSweep sweep)
     {
-        var titles = sweep.Summary.Settings.Select((_, index) => Lower(sweep.Title(index))).ToList();
+        var titles = sweep.Summary.Settings.Select((_, index) => Format.InSentence(sweep.Title(index))).ToList();
         return titles.Count switch
         {
             <= 1 => string.Concat(titles),

@@ -5,6 +5,7 @@ using RealNvp.Data.Runs.Shelves;
 using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Features.Runs.List;
 using RealNvp.Web.Features.Runs.List.Columns;
+using RealNvp.Web.Ui;
 
 namespace RealNvp.Web.Features.Share.Public.Views;
 
@@ -76,7 +77,7 @@ public sealed class SharedRunsView
     public static string? Refusal(string query)
     {
         var view = new SharedRunsView(query, 1);
-        return view.HasClosedGroup ? $"Links do not show groups by {view.Group!.Title.ToLowerInvariant()}; group the view by something else, or by nothing, and save it."
+        return view.HasClosedGroup ? $"Links do not show groups by {Format.InSentence(view.Group!.Title)}; group the view by something else, or by nothing, and save it."
             : !view.IsWhole ? "The view's search cannot be read any more; open it, correct it and save it first."
             : view.ToQuery(DateTimeOffset.UnixEpoch) is null ? "The view shows the trash, and links do not show what has been thrown away."
             : null;

@@ -14,7 +14,7 @@ public static class SharedViewText
         ArgumentNullException.ThrowIfNull(page);
         return !page.View.IsWhole ? "This view's search can no longer be read, so that nothing is shown. Ask whoever sent the link for a new one."
             : page.Total == 0 ? "No training run matches this view at the moment."
-            : page.IsGrouped ? $"Training runs of RealNVP normalizing flows in {Format.Plural(page.Total, "group")} by {Lower(GroupTitle(page.View.Group!))}: all that match at the moment."
+            : page.IsGrouped ? $"Training runs of RealNVP normalizing flows in {Format.Plural(page.Total, "group")} by {Format.InSentence(GroupTitle(page.View.Group!))}: all that match at the moment."
             : $"{Format.Plural(page.Total, "training run")} of RealNVP normalizing flows: all that match at the moment.";
     }
 
@@ -45,6 +45,4 @@ public static class SharedViewText
         RunStatus.Completed => Format.Duration(run.Seconds),
         _ => $"epoch {Format.Count(run.Epoch)} of {Format.Count(run.Epochs)}",
     };
-
-    private static string Lower(string title) => char.ToLowerInvariant(title[0]) + title[1..];
 }
