@@ -257,7 +257,7 @@ public sealed class Trainer
     {
         if (!double.IsFinite(value))
         {
-            throw new TrainingDivergedException(what, value, Position.Epoch + 1, _spec);
+            throw new TrainingDivergedException(what, value, Position.Epoch + 1, _checkpointEpoch, _spec);
         }
     }
 

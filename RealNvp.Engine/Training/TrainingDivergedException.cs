@@ -3,7 +3,12 @@ using RealNvp.Engine.Specs;
 namespace RealNvp.Engine.Training;
 
 /// <summary>A number of the training became NaN or infinite. <see cref="Exception.Message"/> says which and when.</summary>
-public sealed class TrainingDivergedException(string what, double value, int epoch, TrainingSpec spec)
+/// <param name="what">What became so: the loss, say.</param>
+/// <param name="value">What it became.</param>
+/// <param name="epoch">Epoch under way, from 1.</param>
+/// <param name="checkpoint">Epoch of the last checkpoint; 0: there is none.</param>
+/// <param name="spec">The settings of the training.</param>
+public sealed class TrainingDivergedException(string what, double value, int epoch, int checkpoint, TrainingSpec spec)
     : Exception($"Training diverged: the {what} became {(double.IsNaN(value) ? "NaN" : "infinite")} in epoch {epoch}.")
 {
     /// <summary>Epoch under way, from 1.</summary>
@@ -18,5 +23,5 @@ public sealed class TrainingDivergedException(string what, double value, int epo
         + (spec.OnDivergence == DivergenceAnswer.Retry
             ? $" {Setting.Number(spec.MaxRetries)} returns with a lower rate did not help."
             : " With onDivergence retry a run goes back to its best weights by itself.")
-        + " The last good checkpoint is kept.";
+        + (checkpoint > 0 ? $" The checkpoint of epoch {checkpoint} is kept." : "");
 }

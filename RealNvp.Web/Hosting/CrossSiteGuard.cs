@@ -1,8 +1,9 @@
 namespace RealNvp.Web.Hosting;
 
 /// <summary>
-/// Refuses changes that another site's page asks a visitor's browser for, and connections, whose answers a browser would let it read. The studio has no log-in that such a page would lack: whoever reaches the
-/// port may act, and a browser on this machine reaches it for any page it shows. Programs send neither header and pass.
+/// Refuses changes that another site's page asks a visitor's browser for, and connections, whose answers a browser would let it read. The studio
+/// has no log-in that such a page would lack: whoever reaches the port may act, and a browser on this machine reaches it for any page it shows.
+/// Programs send neither header and pass.
 /// </summary>
 internal sealed class CrossSiteGuard(RequestDelegate next, IProblemDetailsService problems)
 {

@@ -12,7 +12,7 @@ public sealed class TrainingFailureTests
 {
     public static TheoryData<Exception, int, string> Failures => new()
     {
-        { new TrainingDivergedException("loss", double.NaN, 7, new TrainingSpec()), ExitCode.Diverged, "the loss became NaN in epoch 7" },
+        { new TrainingDivergedException("loss", double.NaN, 7, 5, new TrainingSpec()), ExitCode.Diverged, "the loss became NaN in epoch 7" },
         { new InvalidSpecException([new FieldError("model.hiddenSize", "hiddenSize is 0.")]), ExitCode.BadInput, "hiddenSize is 0." },
         { new DataFormatException("columns", "Column b is constant."), ExitCode.BadInput, "Column b is constant." },
         { new CheckpointException("The checkpoint is damaged."), ExitCode.BadInput, "damaged" },

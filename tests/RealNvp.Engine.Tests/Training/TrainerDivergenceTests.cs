@@ -18,6 +18,7 @@ public sealed class TrainerDivergenceTests
 
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.Contains("0.0005", error.Advice, StringComparison.Ordinal); // a tenth of the rate
+        Assert.EndsWith("The checkpoint of epoch 2 is kept.", error.Advice, StringComparison.Ordinal);
         Assert.Equal(3, error.Epoch);
     }
 
@@ -39,11 +40,12 @@ public sealed class TrainerDivergenceTests
     [Fact]
     public void Advice_names_clipping_where_it_is_off()
     {
-        static string Advice(double clipNorm) => new TrainingDivergedException("loss", double.NaN, 1, new TrainingSpec { ClipNorm = clipNorm }).Advice;
+        static string Advice(double clipNorm) => new TrainingDivergedException("loss", double.NaN, 1, 0, new TrainingSpec { ClipNorm = clipNorm }).Advice;
 
         Assert.Contains("clipping on", Advice(0), StringComparison.Ordinal);
         Assert.Contains("clipNorm is 50", Advice(50), StringComparison.Ordinal);
         Assert.DoesNotContain("clip", Advice(1), StringComparison.Ordinal);
+        Assert.DoesNotContain("checkpoint", Advice(1), StringComparison.Ordinal); // There is none before the first epoch's end.
     }
 
     [Fact]

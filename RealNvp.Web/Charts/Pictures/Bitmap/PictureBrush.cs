@@ -75,13 +75,13 @@ public sealed class PictureBrush(SKCanvas canvas, PictureColours colours)
     {
         using var font = Font(size, bold);
         using var paint = new SKPaint { Color = colours.Of(colour), IsAntialias = true };
-        canvas.DrawText(text, (float)x, (float)y, align, font, paint);
+        canvas.DrawText(Drawable(text), (float)x, (float)y, align, font, paint);
     }
 
     /// <summary>As much of a text as fits, with an ellipsis where that is not all of it.</summary>
     public static string Fit(string text, float size, double width, bool bold = false)
     {
-        ArgumentNullException.ThrowIfNull(text);
+        text = Drawable(text);
         using var font = Font(size, bold);
         if (font.MeasureText(text) <= width)
         {
@@ -97,6 +97,15 @@ public sealed class PictureBrush(SKCanvas canvas, PictureColours colours)
 
         // Not between the halves of one character.
         return text[..(fits > 0 && char.IsHighSurrogate(text[fits - 1]) ? fits - 1 : fits)].TrimEnd() + "…";
+    }
+
+    /// <summary>What of a text the letters at hand can show; every other character would be a box that says nothing.</summary>
+    public static string Drawable(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        using var font = Font(TextSize, bold: false);
+        var shown = string.Concat(text.EnumerateRunes().Where(rune => font.ContainsGlyph(rune.Value)));
+        return shown.Length == text.Length ? text : string.Join(' ', shown.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static SKFont Font(float size, bool bold) =>

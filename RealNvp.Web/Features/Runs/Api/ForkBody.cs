@@ -1,8 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using RealNvp.Data.Runs;
-using RealNvp.Engine.Specs;
 using RealNvp.Engine;
+using RealNvp.Engine.Specs;
 
 namespace RealNvp.Web.Features.Runs.Api;
 

@@ -7,6 +7,8 @@ internal sealed class LiveListener(Action<LiveListener> leave) : IDisposable
 {
     private const int MostWaiting = 8;
 
+    private Action<LiveListener>? _leave = leave;
+
     private readonly Channel<ReadOnlyMemory<byte>> _messages =
         Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
@@ -20,5 +22,6 @@ internal sealed class LiveListener(Action<LiveListener> leave) : IDisposable
     /// <summary>Nothing more comes to this listener, though there may be more: <see cref="LiveReadException"/> for who reads on.</summary>
     public void Fail(Exception exception) => _messages.Writer.TryComplete(new LiveReadException(exception));
 
-    public void Dispose() => leave(this);
+    /// <summary>Leaves once, however often it is called: who follows is counted.</summary>
+    public void Dispose() => Interlocked.Exchange(ref _leave, null)?.Invoke(this);
 }

@@ -69,7 +69,8 @@ public sealed record LiveNumbers
         };
     }
 
-    private static double PercentOf(RunRecord run) => run.Status == RunStatus.Completed ? 100
+    /// <summary>Whole epochs and the part of the one under way, 0 to 100.</summary>
+    internal static double PercentOf(RunRecord run) => run.Status == RunStatus.Completed ? 100
         : run.Epochs > 0 ? Math.Clamp(100 * (run.Epoch + (run.Status == RunStatus.Running ? run.EpochFraction : 0)) / run.Epochs, 0, 100) : 0;
 
     /// <summary>A unit, where there is a number before it.</summary>

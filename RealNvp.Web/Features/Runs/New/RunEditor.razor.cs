@@ -11,7 +11,6 @@ public sealed partial class RunEditor
     /// <summary>Pause in typing after which the picture is drawn anew and the draft kept.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-
     private readonly CancellationTokenSource _gone = new();
     private ElementReference _element;
     private RunFormBrowser? _browser;

@@ -26,7 +26,7 @@ public static class SharedText
     {
         ArgumentNullException.ThrowIfNull(run);
         return run.BestValNll is null ? null
-            : $"Validation NLL {Format.Nats(run.BestValNll)} nats" + (run.Gap is null ? "" : $", {Format.SignedNats(run.Gap)} above the entropy floor");
+            : $"Validation NLL {Format.Nats(run.BestValNll)} nats" + (run.Gap is { } gap ? $", {Format.Nats(Math.Abs(gap))} {Side(gap)}" : "");
     }
 
     /// <summary>The same of what a link shows: of several runs there is no one result.</summary>
@@ -66,7 +66,7 @@ public static class SharedText
         [
             new("best validation NLL", Format.Nats(run.BestValNll), "nats"),
             run.BestEpoch is { } best ? new("reached in epoch", Format.Count(best)) : null,
-            run.Gap is { } gap ? new("above the entropy floor", Format.SignedNats(gap), "nats") : null,
+            run.Gap is { } gap ? new(Side(gap), Format.Nats(Math.Abs(gap)), "nats") : null,
             run.EntropyFloor is { } floor ? new("entropy floor", Format.Nats(floor), "nats") : null,
             run.TestNll is { } test ? new("test NLL", WithError(Format.Nats(test), run.TestStandardError), "nats") : null,
             run.TestGap is { } testGap ? new("test NLL above the entropy", WithError(Format.SignedNats(testGap), run.TestGapStandardError), "nats") : null,
@@ -79,6 +79,9 @@ public static class SharedText
 
     private static string Summary(RunRecord run) =>
         $"A RealNVP normalizing flow that learns {run.DatasetName}: {Format.Plural(run.CouplingLayers, "coupling")} with {Format.Plural(run.HiddenLayers, "hidden layer")} of {Format.Count(run.HiddenSize)}.";
+
+    /// <summary>The best of many epochs can lie below what any model reaches on all rows there are.</summary>
+    private static string Side(double gap) => gap < 0 ? "below the entropy floor, by the luck of the validation rows" : "above the entropy floor";
 
     private static string WithError(string value, double? error) => error is null ? value : $"{value} ± {Format.Nats(error)}";
 }

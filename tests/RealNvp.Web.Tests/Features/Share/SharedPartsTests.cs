@@ -1,6 +1,7 @@
 using Bunit;
 using RealNvp.Data.Sharing;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Charts.Pictures.Bitmap;
 using RealNvp.Web.Features.Share.Public.Preview;
 using RealNvp.Web.Features.Share;
 using RealNvp.Web.Features.Share.Public;
@@ -84,6 +85,19 @@ public class SharedPartsTests : PageContext
         Assert.StartsWith("Best: run 0, validation NLL", PreviewPainter.Result(same), StringComparison.Ordinal);
         Assert.Equal("All runs have ended.", PreviewPainter.Result(different));
     }
+
+    [Theory]
+    [InlineData("moons h32", "moons h32")]
+    [InlineData("rings \ud83c\udf19 of fire", "rings of fire")]
+    [InlineData("\u0642\u0645\u0631", "")]
+    [InlineData("Größe × 2 – β", "Größe × 2 – β")]
+    public void A_picture_leaves_out_what_its_letters_cannot_show(string text, string shown) => Assert.Equal(shown, PictureBrush.Drawable(text));
+
+    [Theory]
+    [InlineData(1.127, "Validation NLL 1.127 nats, 0.004 below the entropy floor, by the luck of the validation rows")]
+    [InlineData(1.135, "Validation NLL 1.135 nats, 0.004 above the entropy floor")]
+    public void A_gap_is_said_by_its_side(double best, string headline) =>
+        Assert.Equal(headline, SharedText.Headline(RunFactory.Run("a") with { BestValNll = best }));
 
     private static SharedContent Compare(int runs) => new(
         new ShareLink { Id = "l", Kind = ShareKind.Comparison, Targets = [], View = "", Title = "", CreatedAt = RunFactory.Start },

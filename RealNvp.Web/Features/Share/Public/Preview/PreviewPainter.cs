@@ -24,6 +24,9 @@ internal sealed class PreviewPainter(SharedAssets assets)
     private const int MostPoints = 2000;
     private const int MostRows = 7;
 
+    /// <summary>Instead of a name in letters that the font does not have.</summary>
+    private const string Unwritten = "Shared result";
+
     private const string Ink = "#1a2231";
     private const string Soft = "#566073";
     private const string Ground = "#f5f6f9";
@@ -95,7 +98,8 @@ internal sealed class PreviewPainter(SharedAssets assets)
     {
         const float width = SharedPreview.Width - 2 * Edge;
         brush.Text("RealNVP Studio", SharedPreview.Width - Edge, 82, 22, Soft, SKTextAlign.Right, bold: true);
-        brush.Text(PictureBrush.Fit(title, 46, width - 210, bold: true), Edge, 88, 46, Ink, bold: true);
+        var name = PictureBrush.Drawable(title) is { Length: > 0 } drawable ? drawable : Unwritten; // The page itself has letters of all scripts.
+        brush.Text(PictureBrush.Fit(name, 46, width - 210, bold: true), Edge, 88, 46, Ink, bold: true);
         brush.Text(PictureBrush.Fit(summary, 24, width), Edge, 134, 24, Soft);
         brush.Text(PictureBrush.Fit(result, 26, width, bold: true), Edge, 182, 26, Ink, bold: true);
     }
