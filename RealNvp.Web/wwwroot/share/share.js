@@ -69,7 +69,8 @@ async function renew() {
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const [old, fresh] = [document, page].map(root => [...root.querySelectorAll("[data-live]")]);
-  if (old.length !== fresh.length || (document.querySelector("[data-chart]") === null) !== (page.querySelector("[data-chart]") === null)) {
+  const parts = root => root.querySelectorAll("[data-chart], [data-panel]").length;
+  if (old.length !== fresh.length || parts(document) !== parts(page)) {
     location.reload(); // There are other parts now: a sweep has its first result, say.
     return;
   }
