@@ -72,7 +72,7 @@ public class StudioOptionsReaderTests
     [InlineData("Queue:MaxConcurentRuns", "2", "There is no setting RealNvp:Queue:MaxConcurentRuns (it is set to \"2\"); there are CancelGraceSeconds,")]
     [InlineData("PublicUrl", "flows.example.org", "RealNvp:PublicUrl is \"flows.example.org\"; it must be an address such as")]
     [InlineData("KnownProxies", "127.0.0.1 proxy.lan", "RealNvp:KnownProxies is \"proxy.lan\"; it must be addresses such as 127.0.0.1 or ::1, or networks such as 10.0.0.0/8")]
-    [InlineData("KnownProxies", "10.0.0.1/8", "RealNvp:KnownProxies is \"10.0.0.1/8\"; it must be addresses")]
+    [InlineData("KnownProxies", "10.0.0.0/33", "RealNvp:KnownProxies is \"10.0.0.0/33\"; it must be addresses")]
     [InlineData("Sharing:EmbedOrigins", "https://a.example; script-src *", "RealNvp:Sharing:EmbedOrigins is")]
     [InlineData("Sharing:EmbedOrigins", "https://a.example/page", "it must be *, none, or origins such as")]
     [InlineData("Webhooks:Enabled", "yes", "RealNvp:Webhooks:Enabled is \"yes\"; it must be true or false.")]
