@@ -52,7 +52,7 @@ internal sealed class FakeRunService : IRunService
     /// <summary>Epochs in order, by run id.</summary>
     public Dictionary<string, IReadOnlyList<EpochMetric>> Metrics { get; } = [];
 
-    /// <summary>Single runs and curves that were read, in order.</summary>
+    /// <summary>Single runs, curves and snapshots that were read, in order.</summary>
     public List<string> Reads { get; } = [];
 
     /// <summary>What reading a log throws, or null.</summary>
@@ -188,7 +188,11 @@ internal sealed class FakeRunService : IRunService
     public Task<IReadOnlyList<int>?> ListSnapshotsAsync(string id, CancellationToken cancellationToken = default) =>
         Task.FromResult(Snapshots.GetValueOrDefault(id));
 
-    public Task<byte[]?> ReadSnapshotAsync(string id, int epoch, CancellationToken cancellationToken = default) => Task.FromResult<byte[]?>(null);
+    public Task<byte[]?> ReadSnapshotAsync(string id, int epoch, CancellationToken cancellationToken = default)
+    {
+        Reads.Add($"snapshot {id} {epoch}");
+        return Task.FromResult<byte[]?>(null);
+    }
 
     public Task<byte[]?> ReadWeightsAsync(string id, CancellationToken cancellationToken = default) => Task.FromResult<byte[]?>(null);
 

@@ -95,6 +95,14 @@ public sealed class SharedGatheringTests : IDisposable
     }
 
     [Fact]
+    public async Task The_picture_of_a_run_takes_its_curve_and_its_samples()
+    {
+        await DrawAsync(Content(Run("one")));
+
+        Assert.Equal(["metrics one after 0", "snapshot one 1"], _runs.Reads);
+    }
+
+    [Fact]
     public async Task Who_asks_for_a_view_s_picture_while_it_is_read_gets_that_one()
     {
         _runs.Runs.Add(RunFactory.Run("r"));
@@ -134,7 +142,7 @@ public sealed class SharedGatheringTests : IDisposable
     private SharedRun Run(string id)
     {
         _runs.Metrics[id] = [new(1, 2, 2.1, 0, 1e-3, 1, 1), new(2, 1.5, 1.6, 0, 1e-3, 1, 2)];
-        return new SharedRun(0, RunFactory.Run(id), id, "var(--run-0)", []);
+        return new SharedRun(0, RunFactory.Run(id), id, "var(--run-0)", [1]);
     }
 
     private async Task<SharedContent> OpenSweepAsync()

@@ -16,6 +16,9 @@ namespace RealNvp.Web.Tests.Features.Runs.Live;
 /// <summary>What goes over a real connection where nothing is new, and where the news cannot be read.</summary>
 public sealed class LiveSocketTests : IAsyncLifetime
 {
+    /// <summary>Far more than it takes, each with a moment for a busy machine.</summary>
+    private const int MostBeats = 6000;
+
     private readonly FakeRunService _runs = new();
     private readonly FakeRunHub _hub = new();
     private readonly BeatingClock _clock = new();
@@ -105,8 +108,9 @@ public sealed class LiveSocketTests : IAsyncLifetime
     /// <summary>Lets time pass until something has come.</summary>
     private async Task<T> BeatUntilAsync<T>(Task<T> coming)
     {
-        while (!coming.IsCompleted)
+        for (var beats = 0; !coming.IsCompleted; beats++)
         {
+            Assert.True(beats < MostBeats, "No heartbeat has come.");
             _clock.Beat();
             await Task.Delay(5, Token);
         }
