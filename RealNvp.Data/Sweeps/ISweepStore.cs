@@ -13,6 +13,9 @@ public interface ISweepStore
 
     Task<SweepRecord?> FindAsync(string id, CancellationToken cancellationToken = default);
 
+    /// <summary>Names of those of the sweeps that there are, by id.</summary>
+    Task<IReadOnlyDictionary<string, string>> FindNamesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default);
+
     Task<SweepRecords> ListAsync(SweepQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>All trials of a sweep by number, with one result of their runs, in one query.</summary>

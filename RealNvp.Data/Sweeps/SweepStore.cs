@@ -49,6 +49,11 @@ internal sealed class SweepStore(StudioAccess access, TimeProvider time) : ISwee
     public Task<SweepRecord?> FindAsync(string id, CancellationToken cancellationToken = default) => access.ReadAsync(
         db => db.Sweeps.Where(sweep => sweep.Id == id).Select(SweepQueries.ToRecord).SingleOrDefaultAsync(cancellationToken), cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, string>> FindNamesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default) => access.ReadAsync(
+        async db => (IReadOnlyDictionary<string, string>)await db.Sweeps.Where(sweep => ids.Contains(sweep.Id)).Select(sweep => new { sweep.Id, sweep.Name })
+            .ToDictionaryAsync(sweep => sweep.Id, sweep => sweep.Name, cancellationToken),
+        cancellationToken);
+
     public Task<SweepRecords> ListAsync(SweepQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -29,6 +29,10 @@ public static class HostingRegistration
         services.AddSingleton(silence);
         services.AddSingleton<DataFolderLock>();
         services.AddSingleton<PublicAddress>();
+        if (options.KnownProxies.Length > 0)
+        {
+            services.Configure<ForwardedHeadersOptions>(forwarded => ProxyTrust.Apply(forwarded, options.KnownProxies));
+        }
 
         // Keys beside the data: forms that are open survive a restart, and hosts with different data do not share keys. The folder's
         // rights protect them; the framework's warning that nothing else does is no news.
@@ -48,6 +52,12 @@ public static class HostingRegistration
     public static void UseStudioHosting(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        if (app.Services.GetRequiredService<IOptions<StudioOptions>>().Value.KnownProxies.Length > 0)
+        {
+            // First: whatever follows is to see the host and the scheme that people see.
+            app.UseForwardedHeaders();
+        }
+
         app.UseMiddleware<StoppingGuard>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => !ErrorAnswers.IsOurs(context.Exception) });

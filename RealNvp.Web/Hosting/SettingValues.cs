@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using RealNvp.Engine;
 
 namespace RealNvp.Web.Hosting;
@@ -61,6 +62,15 @@ internal sealed class SettingValues(IConfiguration configuration)
         var words = AllowedTarget.Words(OptionalText(key) ?? defaultValue);
         return words.FirstOrDefault(word => AllowedTarget.Parse(word) is null) is { } wrong
             ? Refuse(key, wrong, "hosts such as hooks.lan or *.lan, addresses, or networks such as 10.0.0.0/8, separated by blanks", defaultValue)
+            : string.Join(' ', words);
+    }
+
+    /// <summary>Addresses and networks, separated by blanks or commas.</summary>
+    public string Networks(string key, string defaultValue)
+    {
+        var words = (OptionalText(key) ?? defaultValue).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words.FirstOrDefault(word => !IPAddress.TryParse(word, out _) && !IPNetwork.TryParse(word, out _)) is { } wrong
+            ? Refuse(key, wrong, "addresses such as 127.0.0.1 or ::1, or networks such as 10.0.0.0/8, separated by blanks", defaultValue)
             : string.Join(' ', words);
     }
 

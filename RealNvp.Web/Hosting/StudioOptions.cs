@@ -11,6 +11,12 @@ public sealed record StudioOptions
     /// <summary>Address under which people reach the studio, where it is not the one that requests carry; null: theirs.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>
+    /// Addresses and networks of the proxies before the studio, separated by blanks: what these say of the host, scheme and address that they were asked for
+    /// is believed. Empty: nobody's word is.
+    /// </summary>
+    public string KnownProxies { get; init; } = Defaults.KnownProxies;
+
     public QueueOptions Queue { get; init; } = new();
 
     public DatasetOptions Datasets { get; init; } = new();
@@ -26,5 +32,8 @@ public sealed record StudioOptions
     public static class Defaults
     {
         public const string DataDirectory = "data";
+
+        /// <summary>Anybody can send such headers; only who is known to set them is to be believed.</summary>
+        public const string KnownProxies = "";
     }
 }

@@ -16,6 +16,7 @@ internal sealed class StudioOptionsReader(IConfiguration configuration)
         {
             DataDirectory = _values.Text(Key("DataDirectory"), StudioOptions.Defaults.DataDirectory),
             PublicUrl = _values.WebAddress(Key("PublicUrl")),
+            KnownProxies = _values.Networks(Key("KnownProxies"), StudioOptions.Defaults.KnownProxies),
             Queue = new QueueOptions
             {
                 MaxConcurrentRuns = _values.Whole(Key("Queue:MaxConcurrentRuns"), QueueOptions.Defaults.MaxConcurrentRuns, 1, 64),

@@ -23,6 +23,21 @@ public sealed class TrialsPicture
     /// <summary>Every trial; the best comes last, over the others.</summary>
     public required IReadOnlyList<TrialDot> Marks { get; init; }
 
+    /// <summary>The shapes among them.</summary>
+    public IReadOnlyList<TrialShape> Shapes => [.. Marks.Select(mark => mark.Shape).Distinct().Order()];
+
+    /// <summary>What a shape says, for a key beside the picture.</summary>
+    public static string NameOf(TrialShape shape) => shape switch
+    {
+        TrialShape.Finished => "finished",
+        TrialShape.Training => "still training",
+        _ => "ended early",
+    };
+
+    /// <summary>Corners of a triangle that takes as much room as a disc of that radius.</summary>
+    public static IReadOnlyList<(double X, double Y)> Triangle(double x, double y, double radius) =>
+        [(x, y - 1.3 * radius), (x + 1.25 * radius, y + 0.9 * radius), (x - 1.25 * radius, y + 0.9 * radius)];
+
     /// <summary>Corners of the line that follows the best so far; empty where the axis is not one of time.</summary>
     public required IReadOnlyList<(double X, double Y)> Best { get; init; }
 
@@ -64,7 +79,7 @@ public sealed class TrialsPicture
             Beyond = points.Count(point => point.Y != Clamp(point.Y)),
         };
 
-        TrialDot Dot(TrialPoint point, bool isBest) => new(PictureX(point.X), PictureY(point.Y), point.IsStopped, isBest);
+        TrialDot Dot(TrialPoint point, bool isBest) => new(PictureX(point.X), PictureY(point.Y), point.Shape, isBest);
 
         double Clamp(double y) => isFar ? Math.Clamp(y, low, high) : y;
 

@@ -5,6 +5,9 @@ namespace RealNvp.Web.Features.Share;
 /// <summary>Links that show runs, sweeps or views of runs, read-only, to whoever holds them.</summary>
 public interface IShareService
 {
+    /// <summary>Whether a link could be made, and what it would leave out. Makes none.</summary>
+    Task<ShareOutlook> ForeseeAsync(ShareRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Makes a link. Its token is in the answer and nowhere else.</summary>
     Task<ShareCreation> CreateAsync(ShareRequest request, CancellationToken cancellationToken = default);
 

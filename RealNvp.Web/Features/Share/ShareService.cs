@@ -1,5 +1,6 @@
 using RealNvp.Data.Runs;
 using RealNvp.Data.Sharing;
+using RealNvp.Engine.Specs;
 using RealNvp.Web.Charts;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Sweeps;
@@ -9,11 +10,18 @@ namespace RealNvp.Web.Features.Share;
 
 internal sealed class ShareService(IShareLinkStore links, ShareSubjects subjects, IRunService runs, ISweepService sweeps, TimeProvider time) : IShareService
 {
+    public async Task<ShareOutlook> ForeseeAsync(ShareRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var subject = await subjects.FindAsync(request, cancellationToken);
+        return new ShareOutlook(ErrorsOf(request, subject), subject.LeftOut);
+    }
+
     public async Task<ShareCreation> CreateAsync(ShareRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var subject = await subjects.FindAsync(request, cancellationToken);
-        var errors = ShareRules.Check(request, [.. subject.Existing], time.GetUtcNow().UtcDateTime).Concat(subject.Errors).ToList();
+        var errors = ErrorsOf(request, subject);
         if (errors.Count > 0)
         {
             return new ShareCreation(null, null, errors);
@@ -75,6 +83,9 @@ internal sealed class ShareService(IShareLinkStore links, ShareSubjects subjects
             : ShareState.Open;
     }
 
+    private List<FieldError> ErrorsOf(ShareRequest request, ShareSubject subject) =>
+        [.. ShareRules.Check(request, [.. subject.Existing], time.GetUtcNow().UtcDateTime), .. subject.Errors];
+
     /// <returns>Null: none of the runs is there any more.</returns>
     private async Task<SharedContent?> ReadRunsAsync(ShareLink link, CancellationToken cancellationToken)
     {
@@ -97,14 +108,12 @@ internal sealed class ShareService(IShareLinkStore links, ShareSubjects subjects
     /// <returns>Null: the sweep has been deleted.</returns>
     private async Task<SharedContent?> ReadSweepAsync(ShareLink link, CancellationToken cancellationToken)
     {
-        var id = link.Targets[0];
-        var all = new SweepTrialQuery { PageSize = SweepTrialQuery.MaxPageSize };
-        if (await sweeps.FindAsync(id, cancellationToken) is not { } detail || await sweeps.ListTrialsAsync(id, all, cancellationToken) is not { } trials)
+        if (await sweeps.OpenAsync(link.Targets[0], cancellationToken) is not { } board)
         {
             return null;
         }
 
-        var sweep = new SharedSweep(detail, trials.Items);
+        var sweep = new SharedSweep(board);
         var best = sweep.Best is { } trial ? await ReadTrialAsync(trial, cancellationToken) : null;
         return new SharedContent(link, best is null ? [] : [best]) { Sweep = sweep };
     }

@@ -35,6 +35,8 @@ internal sealed class ShareSubjects(IRunService runs, ISweepService sweeps, ISav
             return new ShareSubject([], "", "", []);
         }
 
-        return new ShareSubject([id], view.Name, view.Query, SharedRunsView.Refusal(view.Query) is { } reason ? [new FieldError("savedView", reason)] : []);
+        return SharedRunsView.Refusal(view.Query) is { } reason
+            ? new ShareSubject([id], view.Name, view.Query, [new FieldError("savedView", reason)])
+            : new ShareSubject([id], view.Name, view.Query, []) { LeftOut = SharedRunsView.LeftOut(view.Query) };
     }
 }

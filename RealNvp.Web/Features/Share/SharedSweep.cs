@@ -7,22 +7,25 @@ namespace RealNvp.Web.Features.Share;
 /// <summary>A sweep that a link shows.</summary>
 public sealed class SharedSweep
 {
-    /// <param name="detail">The sweep.</param>
-    /// <param name="trials">All its trials, by rank.</param>
-    public SharedSweep(SweepDetail detail, IReadOnlyList<SweepTrial> trials)
+    private static readonly SweepTrialQuery All = new() { PageSize = SweepTrialQuery.MaxPageSize };
+
+    /// <param name="board">The sweep with all its trials.</param>
+    public SharedSweep(SweepBoard board)
     {
-        ArgumentNullException.ThrowIfNull(detail);
-        ArgumentNullException.ThrowIfNull(trials);
-        Detail = detail;
+        ArgumentNullException.ThrowIfNull(board);
+        Board = board;
 
         // What was thrown away is not for strangers.
-        Trials = [.. trials.Where(trial => !trial.IsTrashed && trial.State != SweepTrialState.Deleted)];
-        Hidden = trials.Count - Trials.Count;
-        var known = SweepSettings.Of(detail.Request.Base).ToDictionary(setting => setting.Path);
-        Settings = [.. detail.Summary.Settings.Select(path => known.GetValueOrDefault(path))];
+        Trials = [.. board.PageOfTrials(All).Items.Where(trial => !trial.IsTrashed && trial.State != SweepTrialState.Deleted)];
+        Hidden = board.Trials.Count - Trials.Count;
+        var known = SweepSettings.Of(Detail.Request.Base).ToDictionary(setting => setting.Path);
+        Settings = [.. Summary.Settings.Select(path => known.GetValueOrDefault(path))];
     }
 
-    public SweepDetail Detail { get; }
+    /// <summary>The sweep as it was read, hidden trials and all: nothing that a page shows is taken from its trials.</summary>
+    public SweepBoard Board { get; }
+
+    public SweepDetail Detail => Board.Sweep;
 
     /// <summary>The trials that may be seen, best first.</summary>
     public IReadOnlyList<SweepTrial> Trials { get; }

@@ -17,6 +17,9 @@ public interface ISweepService
     /// <summary>Null: no such sweep.</summary>
     Task<SweepDetail?> FindAsync(string id, CancellationToken cancellationToken = default);
 
+    /// <summary>Names of those of the sweeps that there are, by id, from one reading.</summary>
+    Task<IReadOnlyDictionary<string, string>> FindNamesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default);
+
     /// <summary>The sweep with all its trials, from one reading; null: no such sweep.</summary>
     Task<SweepBoard?> OpenAsync(string id, CancellationToken cancellationToken = default);
 
@@ -28,6 +31,9 @@ public interface ISweepService
 
     /// <summary>Which settings mattered; null: no such sweep.</summary>
     Task<SweepImportance?> GetImportanceAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>The same of a sweep that has been read.</summary>
+    Task<SweepImportance> GetImportanceAsync(SweepBoard board, CancellationToken cancellationToken = default);
 
     /// <summary>Ends a sweep: what waits will not start, what is in the queue or trains is cancelled.</summary>
     Task<SweepActionResult> CancelAsync(string id, CancellationToken cancellationToken = default);

@@ -76,6 +76,9 @@ internal sealed class SweepService(
 
     public async Task<SweepDetail?> FindAsync(string id, CancellationToken cancellationToken = default) => (await OpenAsync(id, cancellationToken))?.Sweep;
 
+    public Task<IReadOnlyDictionary<string, string>> FindNamesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
+        sweeps.FindNamesAsync(ids, cancellationToken);
+
     public async Task<SweepBoard?> OpenAsync(string id, CancellationToken cancellationToken = default)
     {
         if (await ReadAsync(id, cancellationToken) is not var (sweep, trials))
@@ -96,7 +99,9 @@ internal sealed class SweepService(
         (await OpenAsync(id, cancellationToken))?.PageOfCombinations(query);
 
     public async Task<SweepImportance?> GetImportanceAsync(string id, CancellationToken cancellationToken = default) =>
-        await ReadAsync(id, cancellationToken) is var (sweep, trials) ? await importances.OfAsync(sweep, trials, cancellationToken) : null;
+        await OpenAsync(id, cancellationToken) is { } board ? await GetImportanceAsync(board, cancellationToken) : null;
+
+    public Task<SweepImportance> GetImportanceAsync(SweepBoard board, CancellationToken cancellationToken = default) => importances.OfAsync(board, cancellationToken);
 
     public Task<SweepActionResult> CancelAsync(string id, CancellationToken cancellationToken = default) =>
         ActAsync(id, "cancel", sweeps.TryCancelAsync, cancellationToken);

@@ -39,7 +39,7 @@ export class CurvesChart {
     this.#before = before;
     this.#data = before?.#data ?? new CurveData();
     this.#zoom = spec.zoom ?? null;
-    this.#legend = new Legend(element.querySelector(".chart-legend"), () => this.#draw(), name => this.#highlight(name));
+    this.#legend = new Legend(element.querySelector(".chart-legend"), () => this.#draw(), name => this.#highlight(name), before?.#legend);
     this.#resetButton = element.querySelector(".chart-reset");
     const signal = this.#lifetime.signal;
     this.#resetButton.addEventListener("click", () => this.#setZoom(null), { signal });

@@ -53,6 +53,7 @@ export class SnapshotViewer {
     if (spec.x !== this.#spec.x || spec.y !== this.#spec.y) {
       this.#ranges.clear();
     }
+    this.#forgetOthers(spec);
     this.#spec = spec;
     await this.#bind();
     const current = this.#epochs[this.#index];
@@ -74,6 +75,14 @@ export class SnapshotViewer {
     clearTimeout(this.#rest);
     cancelAnimationFrame(this.#frame);
     this.#panels.forEach(panel => panel.dispose());
+  }
+
+  /** Axes stay as long as a panel does that they were made for: points from elsewhere may be of other data. */
+  #forgetOthers(spec) {
+    const places = panels => new Set(panels.map(({ group, urlFormat }) => JSON.stringify([group ?? "", urlFormat])));
+    const before = places(this.#spec.panels);
+    const kept = new Set([...places(spec.panels)].filter(place => before.has(place)).map(place => JSON.parse(place)[0]));
+    [...this.#ranges.keys()].filter(group => !kept.has(group)).forEach(group => this.#ranges.delete(group));
   }
 
   /** One panel object for each box the page has now. */
@@ -173,6 +182,9 @@ export class SnapshotViewer {
     }
     try {
       const tensors = await loadSnapshot(this.#url(spec, own));
+      if (turn !== this.#turn) {
+        return null; // Something else is shown by now, whose axes these points do not set.
+      }
       const tensor = tensors.get(spec.tensor);
       const dimension = tensor.shape[1];
       const { x, y } = this.#spec;

@@ -6,6 +6,9 @@ const number = formatter("number");
 /** From so many results on what is far worse than the rest is drawn at the edge, so that it does not flatten the picture. */
 const leastForEdge = 8;
 
+/** States of trials whose result may still change. */
+const unfinished = ["waiting", "queued", "running"];
+
 /** Columns as trials, with places on the axes. */
 export function trialsOf(spec, data) {
   return data.number.map((no, i) => {
@@ -96,9 +99,12 @@ function scatter(trials, place, { best, theme, colours }) {
     data: [...trials].sort((a, b) => (a === best ? 1 : 0) - (b === best ? 1 : 0)).map(trial => ({
       value: place(trial),
       trial,
+      // As on shared pages: a disc is finished, an empty triangle goes on, a ring ended early.
+      symbol: unfinished.includes(trial.state) ? "triangle" : "circle",
       symbolSize: trial === best ? 13 : undefined,
       itemStyle: trial === best ? { color: colours.best, borderColor: theme.surface, borderWidth: 1 }
-        : trial.state === "stopped" ? { color: "transparent", borderColor: colours.stopped, borderWidth: 1.5 } : { color: colours.good, opacity: 0.8 },
+        : unfinished.includes(trial.state) ? { color: theme.surface, borderColor: colours.good, borderWidth: 1.5 }
+        : trial.state === "completed" ? { color: colours.good, opacity: 0.8 } : { color: "transparent", borderColor: colours.stopped, borderWidth: 1.5 },
     })),
   };
 }

@@ -128,6 +128,12 @@ internal sealed partial class LivePage : IAsyncDisposable
             }
 
             using var message = JsonDocument.Parse(buffer.WrittenMemory);
+            if (!message.RootElement.TryGetProperty("after", out _))
+            {
+                buffer.ResetWrittenCount();
+                continue; // A heartbeat.
+            }
+
             var (after, next) = (message.RootElement.GetProperty("after").GetInt32(), message.RootElement.GetProperty("next").GetInt32());
             buffer.ResetWrittenCount();
             if (_epoch > 0 && after <= _epoch && next > _epoch)

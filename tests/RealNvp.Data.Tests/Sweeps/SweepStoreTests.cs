@@ -29,6 +29,19 @@ public class SweepStoreTests
     }
 
     [Fact]
+    public async Task Names_are_found_for_all_ids_that_there_are_at_once()
+    {
+        await using var studio = await StudioFixture.CreateAsync();
+        var (first, second) = (await CreateAsync(studio, 1), await CreateAsync(studio, 1));
+        await Store(studio).TryRenameAsync(second.Id, "renamed", Token);
+
+        var names = await Store(studio).FindNamesAsync([first.Id, second.Id, "nosweep"], Token);
+
+        Assert.Equal([(first.Id, "a sweep"), (second.Id, "renamed")], names.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Value));
+        Assert.Empty(await Store(studio).FindNamesAsync([], Token));
+    }
+
+    [Fact]
     public async Task A_trial_gets_one_run_and_its_row_says_how_that_stands()
     {
         await using var studio = await StudioFixture.CreateAsync();

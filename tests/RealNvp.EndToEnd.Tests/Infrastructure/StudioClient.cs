@@ -98,5 +98,15 @@ internal sealed class StudioClient(string baseUrl) : IDisposable
         }
     }
 
+    /// <summary>Waits until there are points of a run.</summary>
+    public async Task WaitForSnapshotAsync(string id)
+    {
+        using var limit = new CancellationTokenSource(Patience.Training);
+        while ((await GetAsync($"/api/v1/runs/{id}/snapshots"))["items"]!.AsArray().Count == 0)
+        {
+            await Task.Delay(100, limit.Token);
+        }
+    }
+
     public void Dispose() => _client.Dispose();
 }

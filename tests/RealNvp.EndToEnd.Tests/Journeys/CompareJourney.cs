@@ -133,6 +133,38 @@ public class CompareJourney(StudioFixture studio)
         Assert.Empty(teammate.Problems);
     }
 
+    [Fact]
+    public async Task A_line_hidden_before_the_circuit_has_started_stays_hidden_when_it_has()
+    {
+        using var client = new StudioClient(studio.BaseUrl);
+        string[] ids = [await client.LaunchSmallAsync("early a", epochs: 2, hiddenSize: 4), await client.LaunchSmallAsync("early b", epochs: 2, hiddenSize: 6)];
+        await client.WaitForEndAsync(ids[0]);
+        await client.WaitForEndAsync(ids[1]);
+        await using var visitor = await studio.VisitAsync();
+        var (page, start) = (visitor.Page, new TaskCompletionSource());
+        await page.RouteAsync("**/_blazor/negotiate*", async route =>
+        {
+            await start.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/compare?group=none&runs=" + string.Join(',', ids));
+        await visitor.WaitForChartAsync(".chart-curves");
+        var first = page.Locator(".chart-curves .chart-legend-item").First;
+        await first.ClickAsync();
+        await Expect(first).ToHaveAttributeAsync("aria-pressed", "false");
+        await first.EvaluateAsync("button => button.dataset.early = ''");
+
+        start.SetResult();
+        await page.Locator("main[data-interactive]").WaitForAsync();
+        await Expect(page.Locator(".chart-legend-item[data-early]")).ToHaveCountAsync(0);
+
+        await Expect(first).ToHaveAttributeAsync("aria-pressed", "false");
+        await Expect(page.Locator(".chart-curves .chart-legend-item").Nth(1)).ToHaveAttributeAsync("aria-pressed", "true");
+        await first.ClickAsync();
+        await Expect(first).ToHaveAttributeAsync("aria-pressed", "true");
+        Assert.Empty(visitor.Problems);
+    }
+
     /// <summary>A quick hand can take a chart off the page while the call that draws it is still on its way.</summary>
     [Fact]
     public async Task A_chart_whose_place_has_gone_is_let_go_quietly()

@@ -39,6 +39,63 @@ public partial class LiveJourney(StudioFixture studio)
         Assert.Empty(visitor.Problems);
     }
 
+    /// <summary>As behind a Wi-Fi that drops: nothing says that the connection is gone.</summary>
+    [Fact]
+    public async Task A_connection_that_falls_silent_is_given_up_and_said_until_there_is_another_and_a_page_out_of_sight_has_none()
+    {
+        using var client = new StudioClient(studio.BaseUrl);
+        var run = await client.LaunchSmallAsync("silent", epochs: 100_000);
+        await using var visitor = await studio.VisitAsync();
+        var (page, isAway, routes, closed) = (visitor.Page, false, new List<IWebSocketRoute>(), new TaskCompletionSource());
+        var live = new Regex($"/{run}/live$");
+        await page.RouteWebSocketAsync(live, route =>
+        {
+            routes.Add(route);
+            var server = route.ConnectToServer();
+            server.OnMessage(message => { if (!isAway) { route.Send(message.Text!); } });
+            route.OnClose((_, _) => { closed.TrySetResult(); server.CloseAsync(); });
+        });
+        await page.RouteAsync(live, route => isAway ? route.AbortAsync() : route.ContinueAsync());
+        await visitor.OpenAsync($"/runs/{run}");
+        await WaitForFurtherAsync(page, 20);
+        var note = page.Locator("live-numbers");
+        await Expect(note).ToBeEmptyAsync();
+
+        // What the server says of how often it is heard, with a fraction of a second in place of its eight.
+        isAway = true;
+        routes[^1].Send("""{"heartbeat":0.2}""");
+        await Expect(note).ToHaveTextAsync(new Regex("^Not live: the studio has not been heard since [0-9:]{8}\\."));
+        await closed.Task.WaitAsync(Patience.Page, TestContext.Current.CancellationToken);
+        var (lost, stood) = (routes.Count, await EpochAsync(page));
+
+        isAway = false;
+        await Expect(note).ToBeEmptyAsync();
+        await page.WaitForFunctionAsync("least => Number(document.querySelector('[data-live=epoch]').textContent.replaceAll(/\\D/g, '')) > least", stood);
+        Assert.True(routes.Count > 1, $"There was no other connection ({lost}).");
+        routes[^1].Send("""{"heartbeat":30}""");
+
+        closed = new TaskCompletionSource();
+        await SetVisibleAsync(page, "hidden");
+        await closed.Task.WaitAsync(Patience.Page, TestContext.Current.CancellationToken);
+        var before = routes.Count;
+        await SetVisibleAsync(page, "visible");
+        await WaitForFurtherAsync(page, 20);
+        Assert.True(routes.Count > before, "Nothing is followed any more.");
+        await Expect(note).ToBeEmptyAsync();
+
+        await client.PostAsync($"/api/v1/runs/{run}/cancel", new { });
+        Assert.All(visitor.Problems, problem => Assert.Contains("/live", problem, StringComparison.Ordinal));
+    }
+
+    private static Task SetVisibleAsync(IPage page, string state) => page.EvaluateAsync(
+        """
+        state => {
+          Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }
+        """,
+        state);
+
     private static async Task WaitForFurtherAsync(IPage page, int epochs) => await page.WaitForFunctionAsync(
         "least => Number(document.querySelector('[data-live=epoch]').textContent.replaceAll(/\\D/g, '')) > least", await EpochAsync(page) + epochs);
 

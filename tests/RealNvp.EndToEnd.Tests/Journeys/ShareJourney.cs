@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using RealNvp.EndToEnd.Tests.Infrastructure;
@@ -127,6 +128,48 @@ public class ShareJourney(StudioFixture studio)
         Assert.DoesNotContain(sweep, await reader.Page.ContentAsync(), StringComparison.Ordinal);
         Assert.Empty(reader.Problems);
         Assert.Empty(sender.Problems);
+    }
+
+    /// <summary>As in a shared sweep over data sets, whose best trial becomes one of other data.</summary>
+    [Fact]
+    public async Task Axes_of_an_open_page_follow_the_data_when_its_samples_become_those_of_another_run()
+    {
+        using var client = new StudioClient(studio.BaseUrl);
+        var wide = (string)(await client.PostAsync("/api/v1/runs", new
+        {
+            preset = "quick",
+            name = "wide data",
+            dataset = new { kind = "checkerboard", samples = 2000 },
+            model = new { couplingLayers = 2, hiddenSize = 4, hiddenLayers = 1 },
+            training = new { epochs = 1 },
+        }))["id"]!;
+        await client.WaitForEndAsync(wide);
+        var narrow = await client.LaunchSmallAsync("narrow data", epochs: 100_000);
+        var (open, other) = (await client.ShareAsync(narrow), await client.ShareAsync(wide));
+        await using var reader = await studio.VisitAsync();
+        var page = reader.Page;
+        var data = page.Locator("[data-panel]").First;
+        await client.WaitForSnapshotAsync(narrow);
+
+        // Opened before the first snapshot a page has one panel; when there are two it is not the first one that shows something else.
+        var early = new Regex("(?s)<figure.*?</figure>").Replace(await (await page.APIRequest.GetAsync(open)).TextAsync(), "", 1);
+        await page.RouteAsync(open, route => route.FulfillAsync(new() { ContentType = "text/html", Body = early }), new() { Times = 1 });
+        await page.GotoAsync(open);
+        await Expect(page.Locator("[data-panel]")).ToHaveCountAsync(2);
+        await reader.WaitForChartAsync(".chart-scatter");
+        await Expect(data.Locator(".chart-canvas")).ToHaveAttributeAsync("aria-label", new Regex("^Data, epoch"));
+        var before = await data.Locator(".chart-canvas").GetAttributeAsync("aria-label");
+
+        // From now on the page of the one link is that of the other.
+        var next = await (await page.APIRequest.GetAsync(other)).TextAsync();
+        await page.RouteAsync(open + "/state", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"stamp":"another","live":true}""" }));
+        await page.RouteAsync(open, route => route.FulfillAsync(new() { ContentType = "text/html", Body = next }));
+
+        await Expect(page.Locator(".shared-status")).ToHaveTextAsync("Done");
+        await Expect(data.Locator(".chart-canvas")).Not.ToHaveAttributeAsync("aria-label", before!);
+        await Expect(data.Locator(".chart-outside")).ToBeEmptyAsync();
+        await client.PostAsync($"/api/v1/runs/{narrow}/cancel", new { });
+        Assert.Empty(reader.Problems);
     }
 
     [Theory]

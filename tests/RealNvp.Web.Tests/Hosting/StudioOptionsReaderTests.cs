@@ -17,7 +17,7 @@ public class StudioOptionsReaderTests
             ("Queue:CancelGraceSeconds", "4"), ("Queue:EngineProgram", "/opt/engine.dll"),
             ("Datasets:MaxUploadMegabytes", "7"), ("Datasets:MaxRows", "99"), ("Datasets:MaxColumns", "8"),
             ("Bundles:MaxMegabytes", "5"), ("Bundles:MaxUnpackedMegabytes", "6"), ("Runs:TrashDays", "3"),
-            ("PublicUrl", "https://flows.example.org/"), ("Sharing:EmbedOrigins", "https://wiki.example.org, https://*.example.com:8443"),
+            ("PublicUrl", "https://flows.example.org/"), ("KnownProxies", "127.0.0.1, ::1 10.0.0.0/8"), ("Sharing:EmbedOrigins", "https://wiki.example.org, https://*.example.com:8443"),
             ("Webhooks:Enabled", "false"), ("Webhooks:TimeoutSeconds", "3"), ("Webhooks:MaxAttempts", "4"), ("Webhooks:RetrySeconds", "1.5"),
             ("Webhooks:AllowedTargets", "hooks.lan, *.example.org 10.0.0.0/8 ::1"));
         Assert.Equal(
@@ -39,6 +39,7 @@ public class StudioOptionsReaderTests
                 Datasets = new DatasetOptions { MaxUploadMegabytes = 7, MaxRows = 99, MaxColumns = 8 },
                 Bundles = new BundleOptions { MaxMegabytes = 5, MaxUnpackedMegabytes = 6 },
                 PublicUrl = "https://flows.example.org/",
+                KnownProxies = "127.0.0.1 ::1 10.0.0.0/8",
                 Sharing = new SharingOptions { EmbedOrigins = "https://wiki.example.org https://*.example.com:8443" },
                 Webhooks = new WebhookOptions
                 {
@@ -58,7 +59,7 @@ public class StudioOptionsReaderTests
         // Whoever adds a property adds it to the reader: every one of them must differ from its default above.
         var properties = new[] { typeof(StudioOptions), typeof(QueueOptions), typeof(DatasetOptions), typeof(BundleOptions), typeof(RunsOptions), typeof(SharingOptions), typeof(WebhookOptions) }
             .SelectMany(type => type.GetProperties()).Count(property => property.CanWrite);
-        Assert.Equal(28, properties);
+        Assert.Equal(29, properties);
     }
 
     [Theory]
@@ -70,6 +71,8 @@ public class StudioOptionsReaderTests
     [InlineData("DataDirectory", "  ", "RealNvp:DataDirectory is \"  \"; it must be a path.")]
     [InlineData("Queue:MaxConcurentRuns", "2", "There is no setting RealNvp:Queue:MaxConcurentRuns (it is set to \"2\"); there are CancelGraceSeconds,")]
     [InlineData("PublicUrl", "flows.example.org", "RealNvp:PublicUrl is \"flows.example.org\"; it must be an address such as")]
+    [InlineData("KnownProxies", "127.0.0.1 proxy.lan", "RealNvp:KnownProxies is \"proxy.lan\"; it must be addresses such as 127.0.0.1 or ::1, or networks such as 10.0.0.0/8")]
+    [InlineData("KnownProxies", "10.0.0.0/33", "RealNvp:KnownProxies is \"10.0.0.0/33\"; it must be addresses")]
     [InlineData("Sharing:EmbedOrigins", "https://a.example; script-src *", "RealNvp:Sharing:EmbedOrigins is")]
     [InlineData("Sharing:EmbedOrigins", "https://a.example/page", "it must be *, none, or origins such as")]
     [InlineData("Webhooks:Enabled", "yes", "RealNvp:Webhooks:Enabled is \"yes\"; it must be true or false.")]

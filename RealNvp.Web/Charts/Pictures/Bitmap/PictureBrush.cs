@@ -40,12 +40,20 @@ public sealed class PictureBrush(SKCanvas canvas, PictureColours colours)
             Poly(picture.Best, "var(--chart-generated)", 3, 1, null);
         }
 
-        using var done = new SKPaint { Color = colours.Of("var(--chart-cool-2)").WithAlpha(205), IsAntialias = true };
-        using var best = new SKPaint { Color = colours.Of("var(--chart-generated)"), IsAntialias = true };
-        using var stopped = Stroke("var(--chart-faint)", 2, 1);
         foreach (var mark in picture.Marks)
         {
-            canvas.DrawCircle((float)mark.X, (float)mark.Y, mark.IsBest ? 9 : 5, mark.IsBest ? best : mark.IsStopped ? stopped : done);
+            Mark(mark.X, mark.Y, mark.IsBest ? 9 : 5, mark.Shape, mark.IsBest);
+        }
+
+        // A picture whose marks are all alike needs no key.
+        var end = picture.Frame.PlotRight;
+        foreach (var shape in picture.Shapes is [_] ? [] : picture.Shapes.Reverse())
+        {
+            var name = TrialsPicture.NameOf(shape);
+            Text(name, end, picture.Frame.Top - 14, TextSize, "var(--chart-text)", SKTextAlign.Right);
+            end -= Width(name) + 14;
+            Mark(end, picture.Frame.Top - 19, 5, shape, isBest: false);
+            end -= 24;
         }
     }
 
@@ -106,6 +114,29 @@ public sealed class PictureBrush(SKCanvas canvas, PictureColours colours)
         using var font = Font(TextSize, bold: false);
         var shown = string.Concat(text.EnumerateRunes().Where(rune => font.ContainsGlyph(rune.Value)));
         return shown.Length == text.Length ? text : string.Join(' ', shown.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static float Width(string text)
+    {
+        using var font = Font(TextSize, bold: false);
+        return font.MeasureText(text);
+    }
+
+    /// <summary>A trial: a disc, an empty triangle or a ring; the best is filled whatever its shape.</summary>
+    private void Mark(double x, double y, double radius, TrialShape shape, bool isBest)
+    {
+        using var fill = new SKPaint { Color = colours.Of(isBest ? "var(--chart-generated)" : "var(--chart-cool-2)").WithAlpha(isBest ? byte.MaxValue : (byte)205), IsAntialias = true };
+        using var line = Stroke(shape == TrialShape.Training ? "var(--chart-cool-2)" : "var(--chart-faint)", 2, 1);
+        if (shape != TrialShape.Training)
+        {
+            canvas.DrawCircle((float)x, (float)y, (float)radius, isBest || shape == TrialShape.Finished ? fill : line);
+            return;
+        }
+
+        using var builder = new SKPathBuilder();
+        builder.AddPoly([.. TrialsPicture.Triangle(x, y, radius).Select(Point)], close: true);
+        using var triangle = builder.Detach();
+        canvas.DrawPath(triangle, isBest ? fill : line);
     }
 
     private static SKFont Font(float size, bool bold) =>

@@ -49,7 +49,7 @@ public static class SharedEndpoints
         var url = address.Of(request, ShareUrls.Page(token));
         return content.Link.Kind == ShareKind.View
             ? Page<SharedViewDocument>(new { Page = await views.BuildAsync(token, content, PageOf(request), cancellationToken) with { Url = url } })
-            : Page<SharedDocument>(new { Page = await pages.BuildAsync(token, content, cancellationToken) with { Url = url } });
+            : Page<SharedDocument>(new { Page = await pages.BuildAsync(token, content, SharedParts.All, cancellationToken) with { Url = url } });
     }
 
     /// <summary>Kept by those who fetch it, but asked for again each time: a link that has ended shows nothing more, not even this.</summary>
@@ -62,15 +62,15 @@ public static class SharedEndpoints
         }
 
         context.Response.Headers.CacheControl = "private, no-cache";
-        var tag = new EntityTagHeaderValue($"\"{await previews.StampAsync(token, content, cancellationToken)}\"");
+        var sketch = await previews.SketchAsync(token, content, cancellationToken);
+        var tag = new EntityTagHeaderValue($"\"{sketch.Stamp}\"");
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
         {
             context.Response.GetTypedHeaders().ETag = tag;
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var preview = await previews.GetAsync(token, content, cancellationToken);
-        return TypedResults.Bytes(preview.Png, "image/png", entityTag: tag);
+        return TypedResults.Bytes(await previews.DrawAsync(sketch, cancellationToken), "image/png", entityTag: tag);
     }
 
     private static async Task<IResult> EmbedAsync(
@@ -94,7 +94,7 @@ public static class SharedEndpoints
         var chosen = theme is "light" or "dark" ? theme : null;
         return content.Link.Kind == ShareKind.View
             ? Page<SharedViewEmbed>(new { Page = await views.BuildAsync(token, content, PageOf(context.Request), cancellationToken), Theme = chosen })
-            : Page<SharedEmbed>(new { Page = await pages.BuildAsync(token, content, cancellationToken), Theme = chosen });
+            : Page<SharedEmbed>(new { Page = await pages.BuildAsync(token, content, SharedParts.Curves | SharedParts.Samples, cancellationToken), Theme = chosen });
     }
 
     private static async Task<IResult> ReadStateAsync(

@@ -17,7 +17,8 @@ public sealed class SharedPages(IRunService runs, ISweepService sweeps)
     /// <summary>Points of a curve in a picture: more than a picture of this width can show apart.</summary>
     private const int CurvePoints = 360;
 
-    public async Task<SharedPage> BuildAsync(string token, SharedContent content, CancellationToken cancellationToken)
+    /// <param name="parts">What is read beside the content; the rest stays empty.</param>
+    public async Task<SharedPage> BuildAsync(string token, SharedContent content, SharedParts parts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
         var view = SharedView.Read(content.Link.View);
@@ -41,9 +42,11 @@ public sealed class SharedPages(IRunService runs, ISweepService sweeps)
             View = view,
             Charts = new SharedCharts(
                 line, new SnapshotSpec(panels, view.Epoch, view.Columns.X, view.Columns.Y, names, ByPlace: false), ShareUrls.State(token), StampOf(content), content.IsLive),
-            Lines = await LinesAsync(content, series, view, cancellationToken),
-            Clouds = await CloudsAsync(token, content, panels, view, names, cancellationToken),
-            Across = content.Sweep is { } sweep ? MostImportant(sweep, await sweeps.GetImportanceAsync(sweep.Summary.Id, cancellationToken)) : null,
+            Lines = parts.HasFlag(SharedParts.Curves) ? await LinesAsync(content, series, view, cancellationToken) : [],
+            Clouds = parts.HasFlag(SharedParts.Samples) ? await CloudsAsync(token, content, panels, view, names, cancellationToken) : new Dictionary<SnapshotPanel, SharedCloud>(),
+            Across = parts.HasFlag(SharedParts.Importance) && content.Sweep is { } sweep
+                ? MostImportant(sweep, await sweeps.GetImportanceAsync(sweep.Board, cancellationToken))
+                : null,
         };
     }
 
@@ -62,7 +65,7 @@ public sealed class SharedPages(IRunService runs, ISweepService sweeps)
     }
 
     /// <summary>The place of the setting that matters most; null: not known, or none does.</summary>
-    private static int? MostImportant(SharedSweep sweep, SweepImportance? importance) =>
+    private static int? MostImportant(SharedSweep sweep, SweepImportance importance) =>
         importance is { Explained: >= LeastExplained, Dimensions: [var first, ..] } && sweep.Summary.Settings.ToList().IndexOf(first.Setting) is >= 0 and var index ? index : null;
 
     private static List<LineSeries> SeriesOf(string token, SharedRun run, bool alone)

@@ -48,7 +48,7 @@ public sealed record SweepPicture
         return view.Tab switch
         {
             SweepTab.Trials => picture.WithTrials(board, view),
-            SweepTab.Settings => picture with { Importance = await sweeps.GetImportanceAsync(id, cancellationToken) },
+            SweepTab.Settings => picture with { Importance = await sweeps.GetImportanceAsync(board, cancellationToken) },
             _ => picture,
         };
     }

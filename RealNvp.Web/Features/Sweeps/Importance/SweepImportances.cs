@@ -5,7 +5,7 @@ using RealNvp.Web.Ui;
 namespace RealNvp.Web.Features.Sweeps.Importance;
 
 /// <summary>Which settings of a sweep mattered, from the results there are.</summary>
-internal sealed class SweepImportances(ISweepStore sweeps, TimeProvider time) : IDisposable
+internal sealed class SweepImportances(ISweepStore store, TimeProvider time) : IDisposable
 {
     /// <summary>Fewest combinations, and fewest for each setting: fewer say more about chance than about settings.</summary>
     public const int Least = 12;
@@ -27,11 +27,13 @@ internal sealed class SweepImportances(ISweepStore sweeps, TimeProvider time) : 
 
     public void Dispose() => _one.Dispose();
 
-    public async Task<SweepImportance> OfAsync(StoredSweep sweep, IReadOnlyList<SweepTrial> trials, CancellationToken cancellationToken)
+    public async Task<SweepImportance> OfAsync(SweepBoard board, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(board);
+        var sweep = board.Sweep;
         var results = sweep.Rungs.Count > 0
-            ? await AtFirstRungAsync(sweep, trials, cancellationToken)
-            : trials.Where(trial => trial is { State: SweepTrialState.Completed, IsTrashed: false, Objective: not null })
+            ? await AtFirstRungAsync(board, cancellationToken)
+            : board.Trials.Where(trial => trial is { State: SweepTrialState.Completed, IsTrashed: false, Objective: not null })
                 .Select(trial => (Trial: trial, Value: trial.Objective!.Value)).ToList();
         var hash = new HashCode();
         foreach (var (trial, value) in results)
@@ -55,14 +57,14 @@ internal sealed class SweepImportances(ISweepStore sweeps, TimeProvider time) : 
 
             // Not on the thread that asked: it may be the one that a page lives on.
             var began = time.GetTimestamp();
-            var answer = await Task.Run(() => Of(sweep.Settings, [.. results.Select(result => (result.Trial.Combination, result.Trial.Values, result.Value))]), cancellationToken);
+            var answer = await Task.Run(() => Of(sweep.Summary.Settings, [.. results.Select(result => (result.Trial.Combination, result.Trial.Values, result.Value))]), cancellationToken);
             answer = WithNote(answer, sweep);
             if (_kept.Count >= MostKept)
             {
                 _kept.Clear();
             }
 
-            _kept[sweep.Record.Id] = new Kept(key, answer, time.GetTimestamp(), time.GetElapsedTime(began));
+            _kept[sweep.Summary.Id] = new Kept(key, answer, time.GetTimestamp(), time.GetElapsedTime(began));
             return answer;
         }
         finally
@@ -96,10 +98,10 @@ internal sealed class SweepImportances(ISweepStore sweeps, TimeProvider time) : 
         return new SweepImportance(results.Count, needed, explained, dimensions, word) { Combinations = points.Count };
     }
 
-    private SweepImportance? Find(StoredSweep sweep, int key) => _kept.TryGetValue(sweep.Record.Id, out var kept)
-        && (kept.Key == key || (sweep.Record.Status == SweepStatus.Running && time.GetElapsedTime(kept.MadeAt) < Rest * kept.Took)) ? kept.Answer : null;
+    private SweepImportance? Find(SweepDetail sweep, int key) => _kept.TryGetValue(sweep.Summary.Id, out var kept)
+        && (kept.Key == key || (sweep.Summary.Status == SweepStatus.Running && time.GetElapsedTime(kept.MadeAt) < Rest * kept.Took)) ? kept.Answer : null;
 
-    private static SweepImportance WithNote(SweepImportance answer, StoredSweep sweep)
+    private static SweepImportance WithNote(SweepImportance answer, SweepDetail sweep)
     {
         if (sweep.Rungs.Count == 0 || answer.Explained is null)
         {
@@ -110,11 +112,11 @@ internal sealed class SweepImportances(ISweepStore sweeps, TimeProvider time) : 
         return answer with { Note = answer.Note is null ? note : $"{note} {answer.Note}" };
     }
 
-    private async Task<List<(SweepTrial Trial, double Value)>> AtFirstRungAsync(
-        StoredSweep sweep, IReadOnlyList<SweepTrial> trials, CancellationToken cancellationToken)
+    private async Task<List<(SweepTrial Trial, double Value)>> AtFirstRungAsync(SweepBoard board, CancellationToken cancellationToken)
     {
-        var reports = await sweeps.ListReportsAsync(sweep.Record.Id, sweep.Rungs[0], cancellationToken);
-        var worst = sweep.Goal == SweepGoal.Minimise ? double.PositiveInfinity : double.NegativeInfinity;
+        var (sweep, trials) = board;
+        var reports = await store.ListReportsAsync(sweep.Summary.Id, sweep.Rungs[0], cancellationToken);
+        var worst = sweep.Request.Objective.Goal == SweepGoal.Minimise ? double.PositiveInfinity : double.NegativeInfinity;
         return [.. trials.Where(trial => !trial.IsTrashed && reports.ContainsKey(trial.Number))
             .Select(trial => (trial, double.IsFinite(reports[trial.Number]) ? reports[trial.Number] : worst))];
     }

@@ -14,7 +14,7 @@ public class TrialsPictureTests
     [InlineData(true, 1)]
     public void The_best_is_drawn_last_and_a_line_follows_the_best_so_far(bool largerIsBetter, double best)
     {
-        TrialPoint[] points = [new(3, 1.2, false), new(1, 2.0, false), new(2, 1.5, true)];
+        TrialPoint[] points = [new(3, 1.2, TrialShape.Training), new(1, 2.0, TrialShape.Finished), new(2, 1.5, TrialShape.Early)];
 
         var picture = TrialsPicture.Of(points, TrialAxis.Number, "NLL", largerIsBetter, Frame)!;
 
@@ -22,7 +22,7 @@ public class TrialsPictureTests
         Assert.True(picture.Marks[^1].IsBest);
         Assert.Equal(Frame.X(best / 3), picture.Marks[^1].X, 6);
         Assert.Single(picture.Marks, mark => mark.IsBest);
-        Assert.Single(picture.Marks, mark => mark.IsStopped);
+        Assert.Equal([TrialShape.Finished, TrialShape.Training, TrialShape.Early], picture.Shapes);
         Assert.Equal(5, picture.Best.Count);
         Assert.Equal(picture.Best.Select(point => point.X).Order(), picture.Best.Select(point => point.X));
         Assert.Equal(picture.Marks[^1].Y, picture.Best[^1].Y, 6);
@@ -32,7 +32,7 @@ public class TrialsPictureTests
     [Fact]
     public void What_is_far_worse_than_most_stands_at_the_edge_and_is_counted()
     {
-        var points = Enumerable.Range(1, 9).Select(i => new TrialPoint(i, 1 + 0.01 * i, false)).Append(new TrialPoint(10, 4e6, false)).ToList();
+        var points = Enumerable.Range(1, 9).Select(i => new TrialPoint(i, 1 + 0.01 * i, TrialShape.Finished)).Append(new TrialPoint(10, 4e6, TrialShape.Finished)).ToList();
 
         var picture = TrialsPicture.Of(points, TrialAxis.Number, "NLL", largerIsBetter: false, Frame)!;
 
@@ -45,7 +45,7 @@ public class TrialsPictureTests
     [Fact]
     public void Over_a_setting_places_may_be_logarithmic_and_nothing_is_followed()
     {
-        TrialPoint[] points = [new(1e-4, 2, false), new(1e-3, 1, false), new(1e-2, 3, false)];
+        TrialPoint[] points = [new(1e-4, 2, TrialShape.Finished), new(1e-3, 1, TrialShape.Finished), new(1e-2, 3, TrialShape.Finished)];
 
         var picture = TrialsPicture.Of(points, new TrialAxis("Learning rate", Log: true, Whole: false, BestSoFar: false), "NLL", largerIsBetter: false, Frame)!;
 
@@ -59,7 +59,7 @@ public class TrialsPictureTests
     [Fact]
     public void One_trial_alone_lies_inside_the_plot()
     {
-        var picture = TrialsPicture.Of([new(5, 1.5, false)], new TrialAxis("width", Log: false, Whole: true, BestSoFar: false), "NLL", largerIsBetter: false, Frame)!;
+        var picture = TrialsPicture.Of([new(5, 1.5, TrialShape.Finished)], new TrialAxis("width", Log: false, Whole: true, BestSoFar: false), "NLL", largerIsBetter: false, Frame)!;
 
         Assert.InRange(picture.Marks[0].X, Frame.Left, Frame.PlotRight);
         Assert.InRange(picture.Marks[0].Y, Frame.Top, Frame.PlotBottom);

@@ -37,6 +37,12 @@ internal sealed class FakeRunService : IRunService
     /// <summary>Holds launches back until set.</summary>
     public TaskCompletionSource? LaunchGate { get; set; }
 
+    /// <summary>Holds lists back until set.</summary>
+    public TaskCompletionSource? ListGate { get; set; }
+
+    /// <summary>Hold curves back until set, by run id.</summary>
+    public Dictionary<string, TaskCompletionSource> MetricGates { get; } = [];
+
     /// <summary>Epochs with a snapshot by run id.</summary>
     public Dictionary<string, IReadOnlyList<int>> Snapshots { get; } = [];
 
@@ -46,7 +52,7 @@ internal sealed class FakeRunService : IRunService
     /// <summary>Epochs in order, by run id.</summary>
     public Dictionary<string, IReadOnlyList<EpochMetric>> Metrics { get; } = [];
 
-    /// <summary>Single runs and curves that were read, in order.</summary>
+    /// <summary>Single runs, curves and snapshots that were read, in order.</summary>
     public List<string> Reads { get; } = [];
 
     /// <summary>What reading a log throws, or null.</summary>
@@ -57,12 +63,17 @@ internal sealed class FakeRunService : IRunService
     public async Task<IReadOnlyList<string>> ListIdsAsync(RunQuery query, CancellationToken cancellationToken = default) =>
         [.. (await ListAsync(query with { Page = 1, PageSize = int.MaxValue }, cancellationToken)).Items.Select(run => run.Id)];
 
-    public Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default)
+    public async Task<RunPage> ListAsync(RunQuery query, CancellationToken cancellationToken = default)
     {
         Queries.Add(query);
+        if (ListGate is not null)
+        {
+            await ListGate.Task;
+        }
+
         if (Failure is not null)
         {
-            return Task.FromException<RunPage>(Failure);
+            throw Failure;
         }
 
         var matching = Runs
@@ -71,7 +82,7 @@ internal sealed class FakeRunService : IRunService
             .Where(run => query.Filter is not HasText text || run.Name.Contains(text.Text, StringComparison.OrdinalIgnoreCase))
             .Where(run => query.Tag is null || run.Tags.Contains(query.Tag))
             .ToList();
-        return Task.FromResult(new RunPage(matching.Skip((query.Page - 1) * query.PageSize).Take(query.PageSize).ToList(), matching.Count));
+        return new RunPage(matching.Skip((query.Page - 1) * query.PageSize).Take(query.PageSize).ToList(), matching.Count);
     }
 
     /// <summary>Of tags only.</summary>
@@ -145,12 +156,17 @@ internal sealed class FakeRunService : IRunService
 
     public Task<RunActionResult> ResumeAsync(string id, CancellationToken cancellationToken = default) => Act("resume", id);
 
-    public Task<MetricSeries?> ReadMetricsAsync(string id, int after, int maxPoints, CancellationToken cancellationToken = default)
+    public async Task<MetricSeries?> ReadMetricsAsync(string id, int after, int maxPoints, CancellationToken cancellationToken = default)
     {
         Reads.Add($"metrics {id} after {after}");
-        return Task.FromResult(Metrics.TryGetValue(id, out var all)
+        if (MetricGates.TryGetValue(id, out var gate))
+        {
+            await gate.Task;
+        }
+
+        return Metrics.TryGetValue(id, out var all)
             ? new MetricSeries([.. all.Where(metric => metric.Epoch > after)], Math.Max(after, all.Count == 0 ? 0 : all[^1].Epoch))
-            : null);
+            : null;
     }
 
     public Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> ReadSparklinesAsync(
@@ -172,7 +188,11 @@ internal sealed class FakeRunService : IRunService
     public Task<IReadOnlyList<int>?> ListSnapshotsAsync(string id, CancellationToken cancellationToken = default) =>
         Task.FromResult(Snapshots.GetValueOrDefault(id));
 
-    public Task<byte[]?> ReadSnapshotAsync(string id, int epoch, CancellationToken cancellationToken = default) => Task.FromResult<byte[]?>(null);
+    public Task<byte[]?> ReadSnapshotAsync(string id, int epoch, CancellationToken cancellationToken = default)
+    {
+        Reads.Add($"snapshot {id} {epoch}");
+        return Task.FromResult<byte[]?>(null);
+    }
 
     public Task<byte[]?> ReadWeightsAsync(string id, CancellationToken cancellationToken = default) => Task.FromResult<byte[]?>(null);
 

@@ -17,6 +17,11 @@ internal sealed class FakeShareService : IShareService
     /// <summary>What a wish is answered with instead of a link.</summary>
     public IReadOnlyList<FieldError> Refusal { get; set; } = [];
 
+    /// <summary>What is foreseen of every link.</summary>
+    public ShareOutlook Outlook { get; set; } = new([], []);
+
+    public Task<ShareOutlook> ForeseeAsync(ShareRequest request, CancellationToken cancellationToken = default) => Task.FromResult(Outlook);
+
     public Task<ShareCreation> CreateAsync(ShareRequest request, CancellationToken cancellationToken = default)
     {
         Requests.Add(request);

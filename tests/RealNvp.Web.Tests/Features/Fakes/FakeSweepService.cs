@@ -20,8 +20,14 @@ internal sealed class FakeSweepService : ISweepService
 
     public List<string> Actions { get; } = [];
 
-    /// <summary>How often trials were read.</summary>
+    /// <summary>How often a sweep was read with its trials, as whatever is asked of one needs them.</summary>
     public int Readings { get; private set; }
+
+    /// <summary>Ids whose names were asked for, one list for each question.</summary>
+    public List<IReadOnlyList<string>> NameQuestions { get; } = [];
+
+    /// <summary>Sweeps whose importance was asked for.</summary>
+    public List<string> ImportanceQuestions { get; } = [];
 
     /// <summary>What a preview answers, besides the errors of the reading.</summary>
     public Func<SweepReading, SweepPreview> Preview { get; set; } = _ => new SweepPreview { Errors = [] };
@@ -61,14 +67,20 @@ internal sealed class FakeSweepService : ISweepService
         return Task.FromResult(new SweepList([.. matching.Skip((query.Page - 1) * query.PageSize).Take(query.PageSize)], matching.Count));
     }
 
-    public Task<SweepDetail?> FindAsync(string id, CancellationToken cancellationToken = default) => Failure is not null
-        ? Task.FromException<SweepDetail?>(Failure)
-        : Task.FromResult(Sweeps.FirstOrDefault(sweep => sweep.Summary.Id == id));
+    public async Task<SweepDetail?> FindAsync(string id, CancellationToken cancellationToken = default) => (await OpenAsync(id, cancellationToken))?.Sweep;
 
-    public async Task<SweepBoard?> OpenAsync(string id, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyDictionary<string, string>> FindNamesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default)
+    {
+        NameQuestions.Add(ids);
+        return Task.FromResult<IReadOnlyDictionary<string, string>>(
+            Sweeps.Where(sweep => ids.Contains(sweep.Summary.Id)).ToDictionary(sweep => sweep.Summary.Id, sweep => sweep.Summary.Name));
+    }
+
+    public Task<SweepBoard?> OpenAsync(string id, CancellationToken cancellationToken = default)
     {
         Readings++;
-        return await FindAsync(id, cancellationToken) is { } sweep ? new SweepBoard(sweep, Trials.GetValueOrDefault(id, [])) : null;
+        return Failure is not null ? Task.FromException<SweepBoard?>(Failure)
+            : Task.FromResult(Sweeps.Find(sweep => sweep.Summary.Id == id) is { } sweep ? new SweepBoard(sweep, Trials.GetValueOrDefault(id, [])) : null);
     }
 
     public async Task<SweepTrialList?> ListTrialsAsync(string id, SweepTrialQuery query, CancellationToken cancellationToken = default) =>
@@ -77,8 +89,14 @@ internal sealed class FakeSweepService : ISweepService
     public async Task<SweepCombinationList?> ListCombinationsAsync(string id, SweepTrialQuery query, CancellationToken cancellationToken = default) =>
         (await OpenAsync(id, cancellationToken))?.PageOfCombinations(query);
 
-    public Task<SweepImportance?> GetImportanceAsync(string id, CancellationToken cancellationToken = default) =>
-        Task.FromResult(Importances.GetValueOrDefault(id));
+    public async Task<SweepImportance?> GetImportanceAsync(string id, CancellationToken cancellationToken = default) =>
+        await OpenAsync(id, cancellationToken) is { } board ? await GetImportanceAsync(board, cancellationToken) : null;
+
+    public Task<SweepImportance> GetImportanceAsync(SweepBoard board, CancellationToken cancellationToken = default)
+    {
+        ImportanceQuestions.Add(board.Sweep.Summary.Id);
+        return Task.FromResult(Importances.GetValueOrDefault(board.Sweep.Summary.Id, new SweepImportance(0, 12, null, [], null)));
+    }
 
     public Task<SweepActionResult> CancelAsync(string id, CancellationToken cancellationToken = default) => ActAsync($"cancel {id}");
 

@@ -55,6 +55,27 @@ public class ShareDialogTests : PageContext
     }
 
     [Fact]
+    public async Task What_cannot_be_shown_to_strangers_is_said_before_anybody_tries_and_no_link_is_offered()
+    {
+        Shares.Outlook = new ShareOutlook([new FieldError("savedView", "The view shows only the trash.")], []);
+        await OpenAsync(ShareKind.View, "v");
+
+        Assert.Equal("It cannot be shared with anybody. The view shows only the trash.", Dialogs.Find(".share-warning").TextContent);
+        Assert.DoesNotContain(Dialogs.FindAll("button"), button => button.TextContent.Trim() == "Create link");
+        Assert.DoesNotContain("all runs that match now and later", Dialogs.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_strangers_do_not_see_of_a_view_is_said_before_the_link_is_made()
+    {
+        Shares.Outlook = new ShareOutlook([], ["runs in the trash", "the column Failure"]);
+        await OpenAsync(ShareKind.View, "v");
+
+        Assert.Contains("Not shown: runs in the trash; the column Failure.", Dialogs.Markup, StringComparison.Ordinal);
+        Assert.Contains(Dialogs.FindAll("button"), button => button.TextContent.Trim() == "Create link");
+    }
+
+    [Fact]
     public async Task A_refusal_is_said_where_the_link_would_be()
     {
         Shares.Refusal = [new FieldError("runs", "There is no run a.")];

@@ -39,7 +39,7 @@ public class SharedPartsTests : PageContext
         trials[1] = SweepFactory.Trial(2, SweepTrialState.Stopped, 1.4, 2);
         trials[2] = SweepFactory.Trial(3, SweepTrialState.Failed) with { FailureReason = "/home/somebody: no space left" };
         trials[29] = trials[29] with { IsTrashed = true };
-        var sweep = new SharedSweep(SweepFactory.Sweep("a"), trials);
+        var sweep = new SharedSweep(new SweepBoard(SweepFactory.Sweep("a"), trials));
 
         var part = Render<SharedLeaderboard>(parameters => parameters.Add(p => p.Sweep, sweep));
 
@@ -54,7 +54,7 @@ public class SharedPartsTests : PageContext
     [Fact]
     public void A_sweep_without_a_result_says_so_and_finds_only_trials_that_have_a_run()
     {
-        var sweep = new SharedSweep(SweepFactory.Sweep("a"), [SweepFactory.Trial(1, SweepTrialState.Waiting), SweepFactory.Trial(2, SweepTrialState.Running)]);
+        var sweep = new SharedSweep(new SweepBoard(SweepFactory.Sweep("a"), [SweepFactory.Trial(1, SweepTrialState.Waiting), SweepFactory.Trial(2, SweepTrialState.Running)]));
 
         var part = Render<SharedTrials>(parameters => parameters.Add(p => p.Sweep, sweep));
 
@@ -98,6 +98,29 @@ public class SharedPartsTests : PageContext
     [InlineData(1.135, "Validation NLL 1.135 nats, 0.004 above the entropy floor")]
     public void A_gap_is_said_by_its_side(double best, string headline) =>
         Assert.Equal(headline, SharedText.Headline(RunFactory.Run("a") with { BestValNll = best }));
+
+    [Fact]
+    public void Trials_that_go_on_have_another_shape_than_those_that_have_ended_and_the_key_names_each_that_there_is()
+    {
+        var trials = SweepFactory.Done(3);
+        trials[2] = SweepFactory.Trial(3, SweepTrialState.Running, 1.4, 3);
+        var (ended, going) = (RenderTrials(SweepFactory.Done(3)), RenderTrials(trials));
+
+        Assert.Empty(ended.FindAll("polygon"));
+        Assert.Equal(["finished", "best so far"], Key(ended));
+
+        // One in the picture for wide screens, one in that for narrow ones, one in the key.
+        Assert.Equal(3, going.FindAll("polygon.is-training").Count);
+        Assert.Equal(["finished", "still training", "best so far"], Key(going));
+
+        trials[1] = SweepFactory.Trial(2, SweepTrialState.Stopped, 1.3, 2);
+        Assert.Equal(["finished", "still training", "ended early", "best so far"], Key(RenderTrials(trials)));
+
+        static IEnumerable<string> Key(IRenderedComponent<SharedTrials> part) => part.FindAll(".picture-key > span").Select(entry => entry.TextContent.Trim());
+    }
+
+    private IRenderedComponent<SharedTrials> RenderTrials(IReadOnlyList<SweepTrial> trials) =>
+        Render<SharedTrials>(parameters => parameters.Add(p => p.Sweep, new SharedSweep(new SweepBoard(SweepFactory.Sweep("a"), trials))));
 
     private static SharedContent Compare(int runs) => new(
         new ShareLink { Id = "l", Kind = ShareKind.Comparison, Targets = [], View = "", Title = "", CreatedAt = RunFactory.Start },

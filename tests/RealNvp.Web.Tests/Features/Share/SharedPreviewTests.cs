@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using RealNvp.Data.Snapshots;
 using RealNvp.Engine.Export;
@@ -69,6 +70,26 @@ public sealed class SharedPreviewTests(ApiFixture api)
 
         Assert.True(Count(bitmap, CurveCard, content.Runs[1].Colour) > 200, "No curve of the second run.");
         Assert.All(content.Runs, run => Assert.True(Count(bitmap, ListCard, run.Colour) > 50, $"{run.Label} is not in the list."));
+    }
+
+    [Theory]
+    [InlineData("name,bestValNll", true)]
+    [InlineData("name,batchSize", false)]
+    public async Task The_picture_of_a_view_shows_results_only_where_the_view_has_their_column(string columns, bool shown)
+    {
+        var tag = "t" + Guid.NewGuid().ToString("N")[..10];
+        var run = (await api.LaunchAsync("{\"name\":\"listed\",\"tags\":[\"" + tag + "\"],\"training\":{\"epochs\":2}}")).GetProperty("id").GetString()!;
+        await api.WaitForAsync(run, "completed");
+        using var saved = await api.Client.PostAsJsonAsync(
+            new Uri("/api/v1/views", UriKind.Relative), new { name = $"Pictured {tag}", query = $"tag={tag}&columns={columns}" }, ApiFixture.Token);
+        var view = (await saved.Content.ReadFromJsonAsync<JsonElement>(ApiFixture.Token)).GetProperty("id").GetString();
+        var (_, path) = await api.ShareAsync($$"""{"savedView":"{{view}}"}""");
+
+        using var bitmap = await PictureAsync(path);
+
+        Assert.True(Count(bitmap, new SKRectI(57, 270, 400, 310), "#1a2231") > 50, "The run's name is not written.");
+        Assert.Equal(shown, Count(bitmap, new SKRectI(900, 270, 1143, 310), "#1a2231") > 20);
+        Assert.Equal(shown, Count(bitmap, new SKRectI(700, 225, 1143, 260), "#566073") > 20);
     }
 
     [Fact]

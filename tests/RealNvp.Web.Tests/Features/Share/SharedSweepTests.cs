@@ -1,6 +1,9 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using RealNvp.Data.Runs.Shelves;
+using RealNvp.Data.Snapshots;
+using RealNvp.Engine.Export;
 using RealNvp.Web.Features.Share;
 using RealNvp.Web.Tests.Api;
 using RealNvp.Web.Tests.Queue.Infrastructure;
@@ -102,6 +105,40 @@ public sealed class SharedSweepTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Of_a_table_only_what_the_flows_make_is_shown_of_any_trial_and_nothing_names_it_by_its_id()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("secret,b\n" + string.Join('\n', Enumerable.Range(0, 60).Select(i => $"{i}.515625,{i * i}"))), "file", "rows.csv" },
+        };
+        using var upload = await api.Client.PostAsync(new Uri("/api/v1/datasets", UriKind.Relative), form, ApiFixture.Token);
+        var dataset = (await upload.Content.ReadFromJsonAsync<JsonElement>(ApiFixture.Token)).GetProperty("id").GetString()!;
+        var sweep = await StartAsync("over a table", $$"""{"training":{"epochs":2,"batchSize":8},"dataset":{"id":"{{dataset}}"} }""");
+        var runs = await EndAsync(sweep);
+        foreach (var run in runs.Values)
+        {
+            await api.Get<ISnapshotStore>().SaveAsync(run, 2, ShareFixture.Snapshot(), ApiFixture.Token);
+        }
+
+        var (_, path) = await api.ShareAsync($$"""{"sweep":"{{sweep}}"}""");
+
+        foreach (var trial in runs.Keys)
+        {
+            using var stream = new MemoryStream(await api.Client.GetByteArrayAsync(new Uri($"{path}/runs/{trial}/snapshots/2", UriKind.Relative), ApiFixture.Token));
+            Assert.Equal(["noise", "generated"], SafeTensorsReader.Read(stream).Tensors.Select(tensor => tensor.Name));
+        }
+
+        foreach (var html in new[] { await TextAsync(path), await TextAsync(path + "/embed") })
+        {
+            Assert.Contains("not part of this page", html, StringComparison.Ordinal);
+            Assert.Equal(1, html.Split("class=\"picture-points\"").Length - 1);
+            Assert.All([dataset, ".515625", "\"data\"", .. runs.Values], text => Assert.DoesNotContain(text, html, StringComparison.Ordinal));
+        }
+
+        Assert.Contains("The uploaded table is not given away", await TextAsync(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_token_of_one_kind_opens_nothing_of_another()
     {
         var (sweep, _) = await LaunchAsync("one kind");
@@ -138,23 +175,27 @@ public sealed class SharedSweepTests(ApiFixture api)
     private async Task<(string Id, Dictionary<int, string> Runs)> LaunchAsync(string name)
     {
         var id = await StartAsync(name);
-        await EndAsync(id);
-        var trials = (await api.GetJsonAsync($"/api/v1/sweeps/{id}/trials")).GetProperty("items");
-        return (id, trials.EnumerateArray().ToDictionary(trial => trial.GetProperty("number").GetInt32(), trial => trial.GetProperty("runId").GetString()!));
+        return (id, await EndAsync(id));
     }
 
-    private async Task<string> StartAsync(string name)
+    private async Task<string> StartAsync(string name, string settings = """{"training":{"epochs":2} }""")
     {
         using var response = await api.PostAsync(
             "/api/v1/sweeps",
-            $$"""{"name":"{{name}}","kind":"grid","base":{"training":{"epochs":2} },"dimensions":[{"setting":"training.learningRate","values":[0.3,0.2,0.1]}]}""");
+            $$"""{"name":"{{name}}","kind":"grid","base":{{settings}},"dimensions":[{"setting":"training.learningRate","values":[0.3,0.2,0.1]}]}""");
         var text = await response.Content.ReadAsStringAsync(ApiFixture.Token);
         Assert.True(response.StatusCode == HttpStatusCode.Created, text);
         return JsonSerializer.Deserialize<JsonElement>(text).GetProperty("id").GetString()!;
     }
 
-    private Task<JsonElement> EndAsync(string id) => Eventually.Async(
-        () => api.GetJsonAsync($"/api/v1/sweeps/{id}"), sweep => sweep.GetProperty("status").GetString() == "completed", $"sweep {id} completes");
+    /// <returns>Its runs by number, once it has ended.</returns>
+    private async Task<Dictionary<int, string>> EndAsync(string id)
+    {
+        await Eventually.Async(
+            () => api.GetJsonAsync($"/api/v1/sweeps/{id}"), sweep => sweep.GetProperty("status").GetString() == "completed", $"sweep {id} completes");
+        var trials = (await api.GetJsonAsync($"/api/v1/sweeps/{id}/trials")).GetProperty("items");
+        return trials.EnumerateArray().ToDictionary(trial => trial.GetProperty("number").GetInt32(), trial => trial.GetProperty("runId").GetString()!);
+    }
 
     private Task<string> TextAsync(string path) => api.Client.GetStringAsync(new Uri(path, UriKind.Relative), ApiFixture.Token);
 

@@ -17,10 +17,10 @@ public class ImportanceTests
     public async Task Who_asks_at_once_for_the_same_gets_one_answer_and_a_new_result_makes_another()
     {
         using var importances = new SweepImportances(null!, TimeProvider.System);
-        var sweep = SweepFactory.Stored(OverRates, SweepStatus.Completed);
+        const SweepStatus done = SweepStatus.Completed;
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => importances.OfAsync(sweep, Rates(400), Token))));
-        var later = await importances.OfAsync(sweep, Rates(399), Token);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => importances.OfAsync(Board(done, 400), Token))));
+        var later = await importances.OfAsync(Board(done, 399), Token);
 
         Assert.NotNull(answers[0].Explained);
         Assert.All(answers, answer => Assert.Same(answers[0], answer));
@@ -32,13 +32,13 @@ public class ImportanceTests
     {
         var clock = new StridingClock();
         using var importances = new SweepImportances(null!, clock);
-        var running = SweepFactory.Stored(OverRates);
+        const SweepStatus running = SweepStatus.Running;
 
-        Assert.Equal(20, (await importances.OfAsync(running, Rates(20), Token)).Trials);
-        Assert.Equal(20, (await importances.OfAsync(running, Rates(21), Token)).Trials);
-        Assert.Equal(22, (await importances.OfAsync(SweepFactory.Stored(OverRates, SweepStatus.Completed), Rates(22), Token)).Trials);
+        Assert.Equal(20, (await importances.OfAsync(Board(running, 20), Token)).Trials);
+        Assert.Equal(20, (await importances.OfAsync(Board(running, 21), Token)).Trials);
+        Assert.Equal(22, (await importances.OfAsync(Board(SweepStatus.Completed, 22), Token)).Trials);
         clock.Pass(TimeSpan.FromSeconds(30));
-        Assert.Equal(23, (await importances.OfAsync(running, Rates(23), Token)).Trials);
+        Assert.Equal(23, (await importances.OfAsync(Board(running, 23), Token)).Trials);
     }
 
     [Fact]
@@ -170,6 +170,12 @@ public class ImportanceTests
         }
 
         return SweepImportances.Of(["a", "b", "unused", "word"], results);
+    }
+
+    private static SweepBoard Board(SweepStatus status, int count)
+    {
+        var (sweep, trials) = (SweepFactory.Stored(OverRates, status), Rates(count));
+        return new SweepBoard(new SweepDetail(SweepSummaries.Of(sweep, trials), sweep.Request, sweep.Rungs, null), trials);
     }
 
     private static List<SweepTrial> Rates(int count) =>

@@ -118,7 +118,7 @@ public class NewSweepPageTests : NewSweepContext
         void Share(SweepDetail detail) => Shares.Lookup = new SharedLookup(ShareState.Open, new SharedContent(
             new ShareLink { Id = "l", Kind = ShareKind.Sweep, Targets = [detail.Summary.Id], View = "", Title = "", CreatedAt = RunFactory.Start }, [])
         {
-            Sweep = new SharedSweep(detail, []),
+            Sweep = new SharedSweep(new SweepBoard(detail, [])),
         });
     }
 

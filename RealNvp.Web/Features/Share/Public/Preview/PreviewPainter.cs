@@ -1,11 +1,8 @@
 using RealNvp.Data.Sharing;
-using RealNvp.Web.Charts;
 using RealNvp.Web.Charts.Pictures;
 using RealNvp.Web.Charts.Pictures.Bitmap;
 using RealNvp.Web.Features.Compare;
-using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Features.Share.Public.Sweeps;
-using RealNvp.Web.Features.Share.Public.Views;
 using RealNvp.Web.Ui;
 using SkiaSharp;
 
@@ -22,7 +19,6 @@ internal sealed class PreviewPainter(SharedAssets assets)
     /// <summary>Names want more room than points.</summary>
     private const float ListWidth = 460;
     private const int MostPoints = 2000;
-    private const int MostRows = 7;
 
     /// <summary>Instead of a name in letters that the font does not have.</summary>
     private const string Unwritten = "Shared result";
@@ -34,11 +30,11 @@ internal sealed class PreviewPainter(SharedAssets assets)
 
     private readonly PictureColours _colours = new(assets.Styles);
 
-    public byte[] Draw(SharedPage page)
+    public byte[] Draw(SharedPage page, string summary)
     {
         ArgumentNullException.ThrowIfNull(page);
         var content = page.Content;
-        return Draw(content.Title, SharedText.Summary(content), Result(content), (brush, canvas) =>
+        return Draw(content.Title, summary, Result(content), (brush, canvas) =>
         {
             var right = Right(brush, canvas, page);
             var left = SharedPreview.Width - 2 * Edge - (right > 0 ? right + Gap : 0);
@@ -59,25 +55,21 @@ internal sealed class PreviewPainter(SharedAssets assets)
         });
     }
 
-    public byte[] Draw(SharedViewPage page)
+    /// <summary>Of a saved view the first rows.</summary>
+    public byte[] Draw(string title, string summary, PreviewList list)
     {
-        ArgumentNullException.ThrowIfNull(page);
-        return Draw(page.Content.Title, SharedViewText.Summary(page), "", (brush, canvas) =>
+        ArgumentNullException.ThrowIfNull(list);
+        return Draw(title, summary, "", (brush, canvas) =>
         {
             const float width = SharedPreview.Width - 2 * Edge;
             Card(canvas, Edge, width);
-            // Only what the page itself shows: a column that was left out was left out for a reason.
-            var showsNll = page.View.Columns.Any(column => column.Field == QueryFields.BestValNll);
-            IReadOnlyList<PreviewRow> rows = page.IsGrouped
-                ? [.. page.Groups.Select(group => new PreviewRow(null, group.Title, group.Least))]
-                : [.. page.Rows.Select(row => new PreviewRow(RunPalette.Of(row.Run.Id), row.Run.Name, showsNll ? Format.Nats(row.Run.BestValNll) : ""))];
-            if (rows.Count == 0)
+            if (list.Rows.Count == 0)
             {
                 Empty(brush, width, "No run matches");
                 return;
             }
 
-            List(brush, canvas, "", page.IsGrouped ? $"least {page.View.Of.Title}" : showsNll ? "best validation NLL, nats" : "", rows, page.Total, page.IsGrouped ? "group" : "run", Edge + 20, width - 40);
+            List(brush, canvas, list, Edge + 20, width - 40);
         });
     }
 
@@ -131,7 +123,7 @@ internal sealed class PreviewPainter(SharedAssets assets)
             Card(canvas, x, width);
             var best = sweep.Trials.Where(trial => trial.Rank is not null)
                 .Select(trial => new PreviewRow(null, SharedSweepText.Values(sweep, trial), SharedSweepText.Value(sweep, trial))).ToList();
-            List(brush, canvas, SharedSweepText.ValueNames(sweep), SharedSweepText.AxisName(sweep), best, best.Count, "trial", x + 20, width - 40);
+            List(brush, canvas, new PreviewList(SharedSweepText.ValueNames(sweep), SharedSweepText.AxisName(sweep), best, best.Count, "trial"), x + 20, width - 40);
             return width;
         }
 
@@ -141,7 +133,7 @@ internal sealed class PreviewPainter(SharedAssets assets)
             var order = CanBeRanked(page.Content) ? page.Content.Runs.OrderBy(run => run.Run.BestValNll ?? double.PositiveInfinity) : page.Content.Runs.AsEnumerable();
             var runs = order
                 .Select(run => new PreviewRow(run.Colour, run.Label, Format.Nats(run.Run.BestValNll))).ToList();
-            List(brush, canvas, "", "best validation NLL, nats", runs, runs.Count, "run", x + 20, width - 40);
+            List(brush, canvas, new PreviewList("", "best validation NLL, nats", runs, runs.Count, "run"), x + 20, width - 40);
             return width;
         }
 
@@ -166,15 +158,11 @@ internal sealed class PreviewPainter(SharedAssets assets)
     }
 
     /// <summary>Names with a number each, as many as there is room for.</summary>
-    /// <param name="names">What the names are.</param>
-    /// <param name="numbers">What the numbers are.</param>
-    /// <param name="total">How many there are in all.</param>
-    private void List(
-        PictureBrush brush, SKCanvas canvas, string names, string numbers, IReadOnlyList<PreviewRow> rows, int total, string noun, float x, float width)
+    private void List(PictureBrush brush, SKCanvas canvas, PreviewList list, float x, float width)
     {
-        brush.Text(PictureBrush.Fit(names, 16, width / 2), x, CardTop + 29, 16, Soft);
-        brush.Text(PictureBrush.Fit(numbers, 16, width / 2), x + width, CardTop + 29, 16, Soft, SKTextAlign.Right);
-        var shown = rows.Take(total > MostRows ? MostRows - 1 : MostRows).ToList();
+        brush.Text(PictureBrush.Fit(list.Names, 16, width / 2), x, CardTop + 29, 16, Soft);
+        brush.Text(PictureBrush.Fit(list.Numbers, 16, width / 2), x + width, CardTop + 29, 16, Soft, SKTextAlign.Right);
+        var shown = list.Rows.Take(list.Total > PreviewList.MostRows ? PreviewList.MostRows - 1 : PreviewList.MostRows).ToList();
         var y = CardTop + 76;
         foreach (var row in shown)
         {
@@ -189,9 +177,9 @@ internal sealed class PreviewPainter(SharedAssets assets)
             y += 42;
         }
 
-        if (shown.Count < total)
+        if (shown.Count < list.Total)
         {
-            brush.Text($"and {Format.Plural(total - shown.Count, noun)} more", x, y, 20, Soft);
+            brush.Text($"and {Format.Plural(list.Total - shown.Count, list.Noun)} more", x, y, 20, Soft);
         }
     }
 

@@ -2,10 +2,8 @@ using RealNvp.Data.Sharing;
 
 namespace RealNvp.Web.Features.Share.Public.Preview;
 
-/// <summary>A link's picture.</summary>
-/// <param name="Png">The file.</param>
-/// <param name="Stamp">Changes with everything that it shows.</param>
-public sealed record SharedPreview(ReadOnlyMemory<byte> Png, string Stamp)
+/// <summary>What is known of a link's picture without drawing it.</summary>
+public static class SharedPreview
 {
     /// <summary>The size that all who show previews take without cutting.</summary>
     public const int Width = 1200;

@@ -27,6 +27,13 @@ internal static class SharedTrialPictures
         return Of(sweep, trial => SweepValue.Number(trial.Values[setting]), new TrialAxis(known.Title, isLog, Whole: known.Kind == SettingKind.Whole, BestSoFar: false), frame);
     }
 
+    private static TrialShape ShapeOf(SweepTrialState state) => state switch
+    {
+        SweepTrialState.Completed => TrialShape.Finished,
+        SweepTrialState.Running or SweepTrialState.Queued or SweepTrialState.Waiting => TrialShape.Training,
+        _ => TrialShape.Early,
+    };
+
     private static TrialsPicture? Of(SharedSweep sweep, Func<SweepTrial, double?> place, TrialAxis axis, PictureFrame frame)
     {
         var points = new List<TrialPoint>();
@@ -34,7 +41,7 @@ internal static class SharedTrialPictures
         {
             if (trial.Objective is { } value && double.IsFinite(value) && place(trial) is { } x)
             {
-                points.Add(new TrialPoint(x, value, trial.State == SweepTrialState.Stopped));
+                points.Add(new TrialPoint(x, value, ShapeOf(trial.State)));
             }
         }
 

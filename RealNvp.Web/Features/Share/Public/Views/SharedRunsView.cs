@@ -24,7 +24,6 @@ public sealed class SharedRunsView
     /// <summary>Of those, what groups may be made by: a group then stands under a name.</summary>
     private static readonly string[] NamedGroups = ["datasetId", "sweep", "settings"];
 
-    private readonly string _query;
     private readonly RunsView _view;
 
     /// <param name="query">The link's copy of the view's query.</param>
@@ -32,13 +31,15 @@ public sealed class SharedRunsView
     public SharedRunsView(string query, int page)
     {
         ArgumentNullException.ThrowIfNull(query);
-        _query = query;
         var view = RunsView.Parse("?" + query);
         HasClosedGroup = view.Group is { } field && Closed.Contains(field.Name) && !NamedGroups.Contains(field.Name);
         IsWhole = view.Error is null && !HasClosedGroup && KeepsWhatNarrows(query, view);
         _view = view with { Page = page, Selected = [], Open = [], SavedId = null };
         Columns = [.. view.Columns.Select(choice => choice.Column).Where(column => column.Field is null || !Closed.Contains(column.Field.Name))];
     }
+
+    private SharedRunsView(SharedRunsView other, RunsView view) =>
+        (_view, HasClosedGroup, IsWhole, Columns) = (view, other.HasClosedGroup, other.IsWhole, other.Columns);
 
     /// <summary>
     /// Whether every part that narrows the view is still understood. Where one is not (a field that there is no more), nothing is shown: without it, more
@@ -64,7 +65,11 @@ public sealed class SharedRunsView
     /// <summary>The field that rows are ordered by.</summary>
     public (QueryField Field, bool Descending) Order => _view.Order;
 
-    public SharedRunsView At(int page) => new(_query, page);
+    /// <summary>Another page of the table.</summary>
+    public SharedRunsView At(int page) => new(this, _view with { Page = page });
+
+    /// <summary>No more than its first rows, or groups.</summary>
+    public SharedRunsView First(int rows) => new(this, _view with { Page = 1, PageSize = rows });
 
     /// <returns>Null: there is nothing that may be shown.</returns>
     public RunQuery? ToQuery(DateTimeOffset now) => IsWhole ? Open(_view.ToQuery(now)) : null;
@@ -79,8 +84,23 @@ public sealed class SharedRunsView
         var view = new SharedRunsView(query, 1);
         return view.HasClosedGroup ? $"Links do not show groups by {Format.InSentence(view.Group!.Title)}; group the view by something else, or by nothing, and save it."
             : !view.IsWhole ? "The view's search cannot be read any more; open it, correct it and save it first."
-            : view.ToQuery(DateTimeOffset.UnixEpoch) is null ? "The view shows the trash, and links do not show what has been thrown away."
+            : view.ToQuery(DateTimeOffset.UnixEpoch) is not { } runs || !TrashCondition.MayHold(runs.Filter, inTrash: false)
+                ? "The view shows only the trash, and links do not show what has been thrown away: nobody would ever see a run there. Change what the view asks for and save it first."
             : null;
+    }
+
+    /// <summary>What people of the studio see in the view and strangers do not, in a few words each.</summary>
+    public static IReadOnlyList<string> LeftOut(string query)
+    {
+        var (view, shared) = (RunsView.Parse("?" + query), new SharedRunsView(query, 1));
+        var asked = view.ToQuery(DateTimeOffset.UnixEpoch);
+        var columns = view.Group is null ? view.Columns.Select(choice => choice.Column).Except(shared.Columns).Select(column => column.Title).ToList() : [];
+        string?[] parts =
+        [
+            (asked.Shelves.Count == 0 || asked.Shelves.Contains(RunShelf.Trash)) && TrashCondition.MayHold(asked.Filter, inTrash: true) ? "runs in the trash" : null,
+            columns.Count == 0 ? null : $"the {(columns.Count == 1 ? "column" : "columns")} {string.Join(", ", columns)}",
+        ];
+        return [.. parts.OfType<string>()];
     }
 
     /// <summary>Without the trash: who throws a run away does not mean strangers to see it.</summary>

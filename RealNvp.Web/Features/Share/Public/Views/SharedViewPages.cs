@@ -16,6 +16,8 @@ public sealed class SharedViewPages(IRunService runs, ISweepService sweeps, Time
     /// <summary>Points of a curve in a row: more than its width shows apart.</summary>
     private const int CurvePoints = 40;
 
+    private static readonly Dictionary<string, string> NoNames = [];
+
     /// <param name="page">From 1; beyond the last one the last is shown.</param>
     public async Task<SharedViewPage> BuildAsync(string token, SharedContent content, int page, CancellationToken cancellationToken)
     {
@@ -36,6 +38,13 @@ public sealed class SharedViewPages(IRunService runs, ISweepService sweeps, Time
         return shown with { Rows = [.. shown.Rows.Select(row => row with { ValNll = curves.GetValueOrDefault(row.Run.Id) ?? [] })] };
     }
 
+    /// <summary>Its first rows or groups, without curves, and how many there are in all.</summary>
+    public Task<SharedViewPage> ReadFirstAsync(string token, SharedContent content, int rows, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return ReadAsync(token, content, new SharedRunsView(content.Link.View, page: 1).First(rows), cancellationToken);
+    }
+
     /// <summary>Without curves, which come and go with epochs.</summary>
     public async Task<SharedLive> ReadLiveAsync(string token, SharedContent content, int page, CancellationToken cancellationToken)
     {
@@ -43,7 +52,7 @@ public sealed class SharedViewPages(IRunService runs, ISweepService sweeps, Time
         return (await ReadAsync(token, content, new SharedRunsView(content.Link.View, page), cancellationToken, inWords: false)).Live;
     }
 
-    /// <param name="inWords">Whether groups get their names, which takes a question for each; whether they have changed can be told without.</param>
+    /// <param name="inWords">Whether groups get their names, which takes a question more; whether they have changed can be told without.</param>
     private async Task<SharedViewPage> ReadAsync(
         string token, SharedContent content, SharedRunsView view, CancellationToken cancellationToken, bool inWords = true)
     {
@@ -95,29 +104,30 @@ public sealed class SharedViewPages(IRunService runs, ISweepService sweeps, Time
     private async Task<IReadOnlyList<SharedGroup>> WordAsync(
         QueryField by, QueryField of, IReadOnlyList<RunGroupSummary> groups, CancellationToken cancellationToken)
     {
-        var newest = (await runs.FindManyAsync([.. groups.Select(group => group.NewestId)], cancellationToken)).ToDictionary(run => run.Id);
-        var worded = new List<SharedGroup>();
-        foreach (var group in groups)
+        // What groups are called that have ids for values: sweeps by themselves, data sets and settings by a run of theirs.
+        var names = by.Name == "sweep" ? await sweeps.FindNamesAsync([.. groups.Select(group => group.Value).OfType<string>()], cancellationToken) : NoNames;
+        var newest = by.Name is "datasetId" or "settings"
+            ? (await runs.FindManyAsync([.. groups.Select(group => group.NewestId)], cancellationToken)).ToDictionary(run => run.Id)
+            : [];
+        return [.. groups.Select(group =>
         {
             var run = newest.GetValueOrDefault(group.NewestId);
-            worded.Add(new SharedGroup(
-                await TitleAsync(by, group.Value, run, cancellationToken),
+            return new SharedGroup(
+                Title(by, group.Value, run, names),
                 GroupText.Detail(by, run),
                 Format.Count(group.Runs),
                 GroupText.Statuses(group.Statuses),
                 GroupText.Number(of, group.Least),
                 GroupText.Number(of, group.Mean) + (group.StandardDeviation is { } deviation ? $" ± {GroupText.Spread(of, deviation)}" : ""),
-                GroupText.Number(of, group.Largest)));
-        }
-
-        return worded;
+                GroupText.Number(of, group.Largest));
+        })];
     }
 
     /// <summary>A name instead of an id.</summary>
-    private async Task<string> TitleAsync(QueryField by, object? value, RunRecord? newest, CancellationToken cancellationToken) => by.Name switch
+    private static string Title(QueryField by, object? value, RunRecord? newest, IReadOnlyDictionary<string, string> sweeps) => by.Name switch
     {
         "datasetId" when value is not null => newest?.DatasetName ?? Format.Unknown,
-        "sweep" when value is string id => (await sweeps.FindAsync(id, cancellationToken))?.Summary.Name ?? Format.Unknown,
+        "sweep" when value is string id => sweeps.GetValueOrDefault(id, Format.Unknown),
         _ => GroupText.Title(by, value, newest),
     };
 }
