@@ -10,3 +10,12 @@ document.addEventListener("click", event => {
     document.getElementById("main").focus();
   }
 }, { capture: true });
+
+// The component library's menus do not hear the Escape key while the focus is on their button: what lies behind an open menu takes the click that closes it.
+document.addEventListener("keydown", event => {
+  const behind = event.key === "Escape" && document.querySelector(".mud-popover-open [role=menu]") && document.querySelector(".mud-overlay[data-modeless-ignore-element-id]");
+  if (behind) {
+    event.stopPropagation();
+    behind.click();
+  }
+}, { capture: true });

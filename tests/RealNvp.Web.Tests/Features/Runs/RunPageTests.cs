@@ -131,8 +131,16 @@ public class RunPageTests : PageContext
         var result = Rows(Open("a").Find("section.result"));
 
         Assert.Equal("–", result["validation NLL, now"]);
-        Assert.Equal("not known", result["entropy floor"]);
+        Assert.Equal("–", result["entropy floor"]); // It is computed as training starts.
         Assert.Equal("–", result["speed"]);
+    }
+
+    [Fact]
+    public void A_run_of_a_table_has_an_entropy_floor_that_nobody_knows()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Queued, new RunSpec { Dataset = new DatasetSpec { Id = "table" } }) with { DatasetId = "table" });
+
+        Assert.Equal("not known", Rows(Open("a").Find("section.result"))["entropy floor"]);
     }
 
     [Fact]
@@ -180,6 +188,7 @@ public class RunPageTests : PageContext
     {
         RunService.Runs.Add(RunFactory.Run("a", RunStatus.Failed) with
         {
+            Epoch = 2,
             FailureReason = "The loss became NaN in epoch 3.",
             FailureAdvice = "Lower the learning rate.",
         });
@@ -190,6 +199,18 @@ public class RunPageTests : PageContext
         Assert.Contains("Lower the learning rate.", alert.TextContent, StringComparison.Ordinal);
         Assert.Equal("/runs/new?from=a", alert.QuerySelector("a")!.GetAttribute("href"));
         Button(page, "Resume").Click();
+
+        Assert.Equal(["resume a"], RunService.Actions);
+    }
+
+    [Fact]
+    public void A_run_that_failed_before_its_first_checkpoint_can_only_start_again()
+    {
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Failed));
+        var page = Open("a");
+
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Resume");
+        Button(page, "Start again").Click();
 
         Assert.Equal(["resume a"], RunService.Actions);
     }
@@ -210,7 +231,7 @@ public class RunPageTests : PageContext
     [Fact]
     public void A_run_in_the_trash_says_until_when_is_restored_or_deleted_after_a_yes_and_not_resumed()
     {
-        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Cancelled) with { TrashedAt = RunFactory.Start });
+        RunService.Runs.Add(RunFactory.Run("a", RunStatus.Cancelled) with { Epoch = 5, TrashedAt = RunFactory.Start });
         var page = Open("a");
         Assert.Contains("It will be deleted for good after 2026-03-31", page.Find(".shelf-note").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Resume");

@@ -21,7 +21,7 @@ public class ReproductionCardTests : PageContext
     {
         var card = Open(new Reproduction(ReproductionVerdict.Equal, Source, new CurveComparison(20, 20, null), new WeightComparison(1234, 0, 0), []));
 
-        Assert.Contains("all numbers of 20 epochs and all 1,234 numbers of the weights are equal, bit by bit.", card.Find("[data-verdict=equal]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("all numbers of 20 epochs and all 1,234 numbers of the file of weights are equal, bit by bit.", card.Find("[data-verdict=equal]").TextContent, StringComparison.Ordinal);
         Assert.Equal("/runs/s", card.Find("a").GetAttribute("href"));
         Assert.Empty(card.FindAll("dl"));
     }
