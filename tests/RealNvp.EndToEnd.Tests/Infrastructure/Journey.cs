@@ -9,10 +9,8 @@ public abstract class Journey : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (await TestContext.Current.GetFixture<StudioFixture>() is { } studio)
-        {
-            using var client = new StudioClient(studio.BaseUrl);
-            await client.CancelAllAsync();
-        }
+        var studio = await TestContext.Current.GetFixture<StudioFixture>() ?? throw new InvalidOperationException($"A journey belongs to the collection {StudioCollection.Name}.");
+        using var client = new StudioClient(studio.BaseUrl);
+        await client.CancelAllAsync();
     }
 }
