@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -7,24 +8,30 @@ namespace RealNvp.Data.Tests;
 internal sealed class CommandCount : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly string _path;
-    private readonly List<IDisposable> _subscriptions = [];
+    private readonly ConcurrentQueue<IDisposable> _subscriptions = [];
     private int _count;
 
     public CommandCount(string path)
     {
         _path = path;
-        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        _subscriptions.Enqueue(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
-    public int Count => _count;
+    public int Count => Volatile.Read(ref _count);
 
-    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
+    public void Dispose()
+    {
+        while (_subscriptions.TryDequeue(out var subscription))
+        {
+            subscription.Dispose();
+        }
+    }
 
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name == "Microsoft.EntityFrameworkCore")
         {
-            _subscriptions.Add(value.Subscribe(this));
+            _subscriptions.Enqueue(value.Subscribe(this));
         }
     }
 

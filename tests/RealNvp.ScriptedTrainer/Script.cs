@@ -4,7 +4,7 @@ namespace RealNvp.ScriptedTrainer;
 
 /// <summary>
 /// What is to happen, told in the run's name, so that it travels with the spec: words parted by blanks, <c>delay=20</c> (milliseconds an
-/// epoch) or something at an epoch, <c>kill@3</c>. Epoch 0 is before the first.
+/// epoch) or something at an epoch, <c>kill@3</c>. Epoch 0 is before the first. <c>hold@3</c> goes no further until it is told to.
 /// </summary>
 internal sealed class Script(string? text)
 {

@@ -13,6 +13,9 @@ namespace RealNvp.ScriptedTrainer;
 /// </summary>
 internal sealed class Trainer(RunSpec spec, string work, string? resume, int checkpointEpochs) : IDisposable
 {
+    /// <summary>Nobody who wants it released takes that long; one that was forgotten must not hold up others for ever.</summary>
+    private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(2);
+
     private readonly Script _script = new(spec.Name);
     private readonly EventJournal _journal = new(work);
     private readonly ManualResetEventSlim _cancel = new();
@@ -104,10 +107,22 @@ internal sealed class Trainer(RunSpec spec, string work, string? resume, int che
                 case "outside":
                     Tell(new SnapshotEvent(epoch, "../../secret.txt"));
                     break;
+                case "hold":
+                    Hold();
+                    break;
                 case "hang":
                     Thread.Sleep(Timeout.Infinite);
                     break;
             }
+        }
+    }
+
+    /// <summary>Waits until there is a file beside the work folder, of its name and <c>.go</c>, or until the run is cancelled.</summary>
+    private void Hold()
+    {
+        var watch = Stopwatch.StartNew();
+        while (!File.Exists(Path.TrimEndingDirectorySeparator(work) + ".go") && watch.Elapsed < LongestHold && !_cancel.Wait(10))
+        {
         }
     }
 

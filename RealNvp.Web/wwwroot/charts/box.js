@@ -57,11 +57,12 @@ export class ChartBox {
     this.#endTheme = onThemeChange(() => this.schedule(redraw));
   }
 
-  /** Shows the drawing in another element, for as long as that has none of its own. */
+  /** Shows the drawing in another element, for as long as that has none of its own: it is seen there, but answers to no hand yet. */
   lendTo(element) {
     if (this.#host && !this.#disposed) {
       element.querySelector(".chart-canvas").append(this.#host);
-      element.dataset.state = this.#element.dataset.state;
+      const { state } = this.#element.dataset;
+      element.dataset.state = state === "ready" ? "lent" : state;
     }
   }
 

@@ -141,7 +141,7 @@ public sealed class OpeningTests : IDisposable
         await first.ScalarAsync("PRAGMA foreign_keys = OFF; " + string.Concat(tables.Split(',').Select(table => $"DROP TABLE {table}; ")));
 
         await using var second = StudioFixture.Uninitialised(_folder);
-        await second.Database.InitialiseAsync(Token).WaitAsync(TimeSpan.FromSeconds(20), Token);
+        await second.Database.InitialiseAsync(Token).WaitAsync(TimeSpan.FromMinutes(2), Token);
         await second.Database.PingAsync(Token);
     }
 

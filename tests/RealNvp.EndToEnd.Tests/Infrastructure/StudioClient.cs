@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,13 +11,13 @@ internal sealed class StudioClient(string baseUrl) : IDisposable
     private readonly HttpClient _client = new() { BaseAddress = new Uri(baseUrl) };
 
     /// <summary>Launches a run that is over in seconds.</summary>
-    public async Task<string> LaunchSmallAsync(string name, int epochs = 8, int hiddenSize = 8, int seed = 1)
+    public async Task<string> LaunchSmallAsync(string name, int epochs = 8, int hiddenSize = 8, int seed = 1, int samples = 2000)
     {
         var response = await _client.PostAsJsonAsync("/api/v1/runs", new
         {
             preset = "quick",
             name,
-            dataset = new { kind = "moons", samples = 2000 },
+            dataset = new { kind = "moons", samples },
             model = new { couplingLayers = 4, hiddenSize, hiddenLayers = 1 },
             training = new { epochs, seed },
         });
@@ -83,18 +84,26 @@ internal sealed class StudioClient(string baseUrl) : IDisposable
 
     /// <summary>Waits until the run has ended.</summary>
     /// <returns>Its last state.</returns>
-    public async Task<JsonNode> WaitForEndAsync(string id)
+    public Task<JsonNode> WaitForEndAsync(string id) => WaitForEndOfAsync($"/api/v1/runs/{id}");
+
+    /// <summary>Waits until the sweep has ended.</summary>
+    /// <returns>Its last state.</returns>
+    public Task<JsonNode> WaitForSweepEndAsync(string id) => WaitForEndOfAsync($"/api/v1/sweeps/{id}");
+
+    /// <summary>Cancels all that trains, waits or is about to, and waits until nothing does.</summary>
+    public async Task CancelAllAsync()
     {
-        using var limit = new CancellationTokenSource(Patience.Training);
-        while (true)
+        var watch = Stopwatch.StartNew();
+        while (await ListOpenAsync() is { Count: > 0 } open)
         {
-            var run = await GetRunAsync(id);
-            if ((string?)run["status"] is "completed" or "failed" or "cancelled")
+            Assert.True(watch.Elapsed < Patience.Training, $"Still open after {watch.Elapsed}: {string.Join(", ", open)}");
+            foreach (var address in open)
             {
-                return run;
+                // Refused where it has ended meanwhile or has been asked before.
+                using var response = await _client.PostAsync(new Uri(address + "/cancel", UriKind.Relative), content: null);
             }
 
-            await Task.Delay(200, limit.Token);
+            await Task.Delay(200);
         }
     }
 
@@ -109,4 +118,30 @@ internal sealed class StudioClient(string baseUrl) : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>Addresses of what trains, waits, or puts runs into the queue; those that put first, as they would fill it again.</summary>
+    private async Task<IReadOnlyList<string>> ListOpenAsync()
+    {
+        var sweeps = await GetAsync("/api/v1/sweeps?status=running");
+        var queue = await GetAsync("/api/v1/queue");
+        return [.. Addresses("sweeps", sweeps["items"]), .. Addresses("runs", queue["waiting"]), .. Addresses("runs", queue["running"])];
+
+        static IEnumerable<string> Addresses(string kind, JsonNode? items) => items!.AsArray().Select(item => $"/api/v1/{kind}/{item!["id"]}");
+    }
+
+    private async Task<JsonNode> WaitForEndOfAsync(string address)
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            var state = await GetAsync(address);
+            if ((string?)state["status"] is "completed" or "failed" or "cancelled")
+            {
+                return state;
+            }
+
+            Assert.True(watch.Elapsed < Patience.Training, $"{address} has not ended after {watch.Elapsed}: {state}");
+            await Task.Delay(200);
+        }
+    }
 }

@@ -1,28 +1,27 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace RealNvp.EndToEnd.Tests.Infrastructure;
 
 /// <summary>The app as users have it: a process on a free loopback port with a data folder of its own.</summary>
-internal sealed class StudioProcess : IAsyncDisposable
+internal sealed partial class StudioProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly StringBuilder _output;
 
-    private StudioProcess(Process process, StringBuilder output, string baseUrl, string dataDirectory)
+    private StudioProcess(Process process, StringBuilder output, string dataDirectory)
     {
         _process = process;
         _output = output;
-        BaseUrl = baseUrl;
         DataDirectory = dataDirectory;
     }
 
-    public string BaseUrl { get; }
+    /// <summary>Where it listens, as it says itself.</summary>
+    public string BaseUrl { get; private set; } = "";
 
     public string DataDirectory { get; }
 
@@ -42,8 +41,7 @@ internal sealed class StudioProcess : IAsyncDisposable
     {
         var host = typeof(StudioProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "WebHost").Value!;
         var dataDirectory = Directory.CreateTempSubdirectory("realnvp-e2e-").FullName;
-        var baseUrl = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [host, $"--Urls={baseUrl}", $"--RealNvp:DataDirectory={dataDirectory}", .. settings])
+        var start = new ProcessStartInfo("dotnet", [host, "--Urls=http://127.0.0.1:0", $"--RealNvp:DataDirectory={dataDirectory}", .. settings])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -57,7 +55,7 @@ internal sealed class StudioProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
-        var studio = new StudioProcess(process, output, baseUrl, dataDirectory);
+        var studio = new StudioProcess(process, output, dataDirectory);
         await studio.WaitUntilReadyAsync();
         return studio;
 
@@ -82,29 +80,20 @@ internal sealed class StudioProcess : IAsyncDisposable
         Directory.Delete(DataDirectory, recursive: true);
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private async Task WaitUntilReadyAsync()
     {
         using var client = new HttpClient();
         var deadline = Stopwatch.StartNew();
         while (deadline.Elapsed < StartLimit && !_process.HasExited)
         {
-            try
+            if (BaseUrl == "" && Ready().Match(Output) is { Success: true } ready)
             {
-                if ((await client.GetAsync(new Uri(BaseUrl + "/healthz"))).IsSuccessStatusCode)
-                {
-                    return;
-                }
+                BaseUrl = ready.Groups[1].Value;
             }
-            catch (HttpRequestException)
+
+            if (BaseUrl != "" && (await client.GetAsync(new Uri(BaseUrl + "/healthz"))).IsSuccessStatusCode)
             {
-                // Not listening yet: ask again.
+                return;
             }
 
             await Task.Delay(100);
@@ -114,4 +103,7 @@ internal sealed class StudioProcess : IAsyncDisposable
         await DisposeAsync();
         throw new InvalidOperationException($"The app did not get ready within {StartLimit.TotalSeconds} s. It said:{Environment.NewLine}{output}");
     }
+
+    [GeneratedRegex(@"RealNVP Studio is ready at (http://\S+)")]
+    private static partial Regex Ready();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace RealNvp.EndToEnd.Tests.Infrastructure;
@@ -6,7 +7,7 @@ namespace RealNvp.EndToEnd.Tests.Infrastructure;
 public sealed class Visitor : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
-    private readonly List<string> _problems = [];
+    private readonly ConcurrentQueue<string> _problems = [];
 
     public Visitor(IBrowserContext context, IPage page)
     {
@@ -17,10 +18,10 @@ public sealed class Visitor : IAsyncDisposable
         {
             if (message.Type == "error")
             {
-                _problems.Add(message.Text + " " + message.Location);
+                _problems.Enqueue(message.Text + " " + message.Location);
             }
         };
-        page.PageError += (_, error) => _problems.Add(error);
+        page.PageError += (_, error) => _problems.Enqueue(error);
     }
 
     public IPage Page { get; }
@@ -35,12 +36,13 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>The text field with that label.</summary>
     public ILocator Field(string label) => Page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
 
-    /// <summary>Waits until the chart with that selector has something drawn.</summary>
-    public Task WaitForChartAsync(string selector) =>
-        Page.Locator($"{selector}[data-state=ready]").First.WaitForAsync();
+    /// <summary>Waits until the chart with that selector has something drawn and answers to clicks and drags.</summary>
+    /// <param name="patience">Longer than for a page, where a training has to begin first.</param>
+    public Task WaitForChartAsync(string selector, TimeSpan? patience = null) =>
+        Page.Locator($"{selector}[data-state=ready]").First.WaitForAsync(new() { Timeout = (float)(patience ?? Patience.Page).TotalMilliseconds });
 
     /// <summary>Console errors and uncaught exceptions so far.</summary>
-    public IReadOnlyList<string> Problems => _problems;
+    public IReadOnlyList<string> Problems => [.. _problems];
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 }

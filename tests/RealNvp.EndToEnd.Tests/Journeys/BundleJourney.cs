@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class BundleJourney(StudioFixture studio)
+public class BundleJourney(StudioFixture studio) : Journey
 {
     [Fact]
     public async Task A_run_is_downloaded_deleted_and_brought_back_with_its_flow()

@@ -4,7 +4,7 @@ namespace RealNvp.EndToEnd.Tests.Journeys;
 
 /// <summary>Modules of the charts in the browser, with what they are rarely given.</summary>
 [Collection(StudioCollection.Name)]
-public class ChartModuleTests(StudioFixture studio)
+public class ChartModuleTests(StudioFixture studio) : Journey
 {
     [Fact]
     public async Task Days_begin_at_midnight_on_both_sides_of_a_change_of_the_clock()

@@ -6,7 +6,7 @@ namespace RealNvp.EndToEnd.Tests.Journeys;
 
 /// <summary>What holds on every page, in both themes and on a phone.</summary>
 [Collection(StudioCollection.Name)]
-public class EveryPageTests(StudioFixture studio)
+public class EveryPageTests(StudioFixture studio) : Journey
 {
     private static readonly string[] Addresses =
         ["/runs", "/runs?selected={run},{other}", "/runs?shelf=trash", "/runs?group=hiddenSize&open=hiddenSize%20%3D%2012", "/runs/new", "/runs/import", "/runs/{run}", "/runs/{run}?tab=settings", "/runs/{run}?tab=notes", "/runs/{run}?tab=files", "/sweeps", "/sweeps/new", "/sweeps/{sweep}", "/sweeps/{sweep}?tab=settings", "/compare?runs={run},{other}", "/datasets", "/datasets/upload", "/queue", "/shares", "/webhooks", "/no-such-page"];
@@ -23,6 +23,7 @@ public class EveryPageTests(StudioFixture studio)
         var sweep = await client.LaunchSmallSweepAsync("every page, sweep");
         await client.WaitForEndAsync(run);
         await client.WaitForEndAsync(other);
+        await client.WaitForSweepEndAsync(sweep);
         await using var visitor = await studio.VisitAsync(width, scheme: scheme);
         var faults = new List<string>();
 

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class ForkJourney(StudioFixture studio)
+public class ForkJourney(StudioFixture studio) : Journey
 {
     [Fact]
     public async Task A_run_goes_on_from_one_of_its_checkpoints_with_another_rate()

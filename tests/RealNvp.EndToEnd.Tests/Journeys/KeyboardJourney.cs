@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class KeyboardJourney(StudioFixture studio)
+public class KeyboardJourney(StudioFixture studio) : Journey
 {
     [Fact]
     public async Task A_run_is_handled_without_a_mouse()

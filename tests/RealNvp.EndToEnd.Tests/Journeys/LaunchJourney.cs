@@ -6,8 +6,10 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class LaunchJourney(StudioFixture studio)
+public class LaunchJourney(StudioFixture studio) : Journey
 {
+    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = (float)Patience.Training.TotalMilliseconds };
+
     [Fact]
     public async Task A_run_configured_in_the_form_is_cancelled_and_continued()
     {
@@ -23,15 +25,15 @@ public class LaunchJourney(StudioFixture studio)
 
         await Expect(page).ToHaveURLAsync(new Regex("/runs/[a-z0-9]{10}$"));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "long <b>run</b> 🌙" })).ToBeVisibleAsync();
-        await visitor.WaitForChartAsync(".chart-line");
+        await visitor.WaitForChartAsync(".chart-line", Patience.Training);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await Expect(page.GetByText("Cancelled", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Cancelled", new() { Exact = true })).ToBeVisibleAsync(Patiently);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
-        await Expect(page.GetByText("Running", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Running", new() { Exact = true })).ToBeVisibleAsync(Patiently);
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await Expect(page.GetByText("Cancelled", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Cancelled", new() { Exact = true })).ToBeVisibleAsync(Patiently);
         Assert.Empty(visitor.Problems);
     }
 

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class NotesJourney(StudioFixture studio)
+public class NotesJourney(StudioFixture studio) : Journey
 {
     [Fact]
     public async Task A_run_is_tagged_two_people_write_its_note_without_losing_a_word()

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class NotificationsJourney(StudioFixture studio)
+public class NotificationsJourney(StudioFixture studio) : Journey
 {
     /// <summary>
     /// A browser that notes what it is asked to show, a page that the test puts out of sight, and tabs that do not hear of what others told in

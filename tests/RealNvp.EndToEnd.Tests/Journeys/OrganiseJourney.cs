@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class OrganiseJourney(StudioFixture studio)
+public class OrganiseJourney(StudioFixture studio) : Journey
 {
     [Fact]
     public async Task Runs_are_starred_renamed_thrown_away_together_and_brought_back_by_keyboard_and_one_is_deleted_forever()

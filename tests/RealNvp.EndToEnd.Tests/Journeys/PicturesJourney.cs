@@ -9,7 +9,7 @@ namespace RealNvp.EndToEnd.Tests.Journeys;
 /// there are replaced; without, the same way is walked with small runs and the pictures are thrown away.
 /// </summary>
 [Collection(StudioCollection.Name)]
-public class PicturesJourney(StudioFixture studio)
+public class PicturesJourney(StudioFixture studio) : Journey
 {
     private const int Seeds = 3;
 

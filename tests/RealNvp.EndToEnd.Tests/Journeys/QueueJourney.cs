@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class QueueJourney(StudioFixture studio)
+public class QueueJourney(StudioFixture studio) : Journey
 {
     [Fact]
     public async Task Waiting_runs_are_reordered_and_cancelled_where_they_wait()
@@ -18,7 +18,7 @@ public class QueueJourney(StudioFixture studio)
         var page = visitor.Page;
         await visitor.OpenAsync("/queue");
         var waiting = page.Locator(".waiting-row");
-        await Expect(waiting).ToHaveCountAsync(2);
+        await Expect(waiting).ToHaveCountAsync(2, new() { Timeout = (float)Patience.Training.TotalMilliseconds });
         await Expect(waiting.First).ToContainTextAsync("queue two");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Move queue three to the front" }).ClickAsync();

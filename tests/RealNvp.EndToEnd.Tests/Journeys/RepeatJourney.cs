@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class RepeatJourney(StudioFixture studio)
+public class RepeatJourney(StudioFixture studio) : Journey
 {
     [Fact]
     public async Task A_run_is_run_again_with_other_seeds_and_shows_what_they_gave()
@@ -17,6 +17,7 @@ public class RepeatJourney(StudioFixture studio)
         await using var visitor = await studio.VisitAsync();
         var page = visitor.Page;
         await visitor.OpenAsync($"/runs/{id}");
+        await visitor.WaitForChartAsync(".chart-line");
         await Expect(Lineage(page)).ToHaveCountAsync(0);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Run again" }).ClickAsync();

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class ReproduceJourney(StudioFixture studio)
+public class ReproduceJourney(StudioFixture studio) : Journey
 {
     [Fact]
     public async Task A_run_is_reproduced_bit_by_bit_at_the_press_of_a_button()

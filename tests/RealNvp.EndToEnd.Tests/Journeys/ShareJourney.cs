@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class ShareJourney(StudioFixture studio)
+public class ShareJourney(StudioFixture studio) : Journey
 {
     [Fact]
     public async Task A_copied_link_opens_in_a_second_browser_as_its_sender_saw_it()
@@ -20,6 +20,7 @@ public class ShareJourney(StudioFixture studio)
         await sender.WaitForChartAsync(".chart-line");
         await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Share", Exact = true }).ClickAsync();
         await sender.Page.GetByRole(AriaRole.Button, new() { Name = "Copy the address" }).ClickAsync();
+        await Expect(sender.Page.GetByText("Copied", new() { Exact = true })).ToHaveCountAsync(1);
         var link = await sender.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
 
         await using var receiver = await studio.VisitAsync();
@@ -106,6 +107,7 @@ public class ShareJourney(StudioFixture studio)
     {
         using var client = new StudioClient(studio.BaseUrl);
         var sweep = await client.LaunchSmallSweepAsync("shared sweep");
+        await client.WaitForSweepEndAsync(sweep);
         await client.PostAsync("/api/v1/views", new { name = "Runs of the shared sweep", query = $"query=sweep%20%3D%20{sweep}&sort=bestValNll" });
         await using var sender = await studio.VisitAsync();
         await sender.OpenAsync("/runs");

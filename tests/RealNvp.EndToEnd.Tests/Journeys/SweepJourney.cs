@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class SweepJourney(StudioFixture studio)
+public class SweepJourney(StudioFixture studio) : Journey
 {
     [Fact]
     public async Task A_grid_is_defined_counted_and_watched_to_its_end_its_best_trial_opens_and_a_clone_of_it_is_cancelled()
@@ -45,7 +45,8 @@ public class SweepJourney(StudioFixture studio)
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Cancel the sweep" }).ClickAsync();
         await Expect(page.Locator(".sweep-status")).ToHaveTextAsync("Cancelled");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Continue", Exact = true })).ToBeVisibleAsync();
-        await Expect(page.Locator(".trials-table [data-state=Running]")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".trials-table tbody tr")).ToHaveCountAsync(4);
+        await Expect(page.Locator(".trials-table [data-state=Running]")).ToHaveCountAsync(0, new() { Timeout = (float)Patience.Training.TotalMilliseconds });
         Assert.Empty(visitor.Problems);
     }
 

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class UploadJourney(StudioFixture studio)
+public class UploadJourney(StudioFixture studio) : Journey
 {
     private static string DataFile(string name) => Path.Combine(AppContext.BaseDirectory, "Data", name);
 

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RealNvp.EndToEnd.Tests.Journeys;
 
 [Collection(StudioCollection.Name)]
-public class UseJourney(StudioFixture studio)
+public class UseJourney(StudioFixture studio) : Journey
 {
     private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = (float)Patience.Training.TotalMilliseconds };
 

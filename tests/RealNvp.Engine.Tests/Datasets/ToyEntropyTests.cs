@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RealNvp.Engine.Datasets;
 using RealNvp.Engine.Evaluation;
 
@@ -179,21 +178,33 @@ public class ToyEntropyTests
     }
 
     [Fact]
-    public void Every_entropy_is_fast_or_refused_over_the_whole_range_of_noise()
+    public void Every_entropy_is_finite_or_refused_over_the_whole_range_of_noise()
     {
         foreach (var toy in ToyCatalogue.All)
         {
             foreach (var noise in (double[])[1e-6, 1e-4, 1e-3, 0.01, 0.1, toy.Noise.Max])
             {
                 var parameters = toy.Parameters.ToDictionary(p => p.Name, p => p.Max);
-                var watch = Stopwatch.StartNew();
 
                 var entropy = toy.Entropy(noise, parameters);
 
-                Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{toy.Kind} with noise {noise} took {watch.Elapsed}");
                 Assert.True(entropy is null || double.IsFinite(entropy.Standardized), $"{toy.Kind} with noise {noise} has entropy {entropy}");
             }
         }
+    }
+
+    /// <summary>The work grows with the curves' length in noises; what would take too long is not begun.</summary>
+    [Theory]
+    [InlineData("moons")]
+    [InlineData("circles")]
+    [InlineData("spirals")]
+    [InlineData("swissroll")]
+    [InlineData("rings")]
+    public void Noise_next_to_nothing_is_refused(string kind)
+    {
+        var toy = ToyCatalogue.Find(kind)!;
+
+        Assert.Null(toy.Entropy(1e-6, toy.Complete(None)));
     }
 
     private static double StandardDeviation(double[] points, int column)

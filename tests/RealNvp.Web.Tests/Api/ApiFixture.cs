@@ -59,6 +59,9 @@ public sealed class ApiFixture : IAsyncLifetime
         return JsonSerializer.Deserialize<JsonElement>(body);
     }
 
+    /// <inheritdoc cref="Queue.Infrastructure.HeldRun.Release"/>
+    public void Release(string id) => Queue.Infrastructure.HeldRun.Release(_factory.Folder, id);
+
     /// <summary>Asks for a run until it is as wanted.</summary>
     public Task<JsonElement> WaitForAsync(string id, Func<JsonElement, bool> wanted, string what) =>
         Queue.Infrastructure.Eventually.Async(() => GetJsonAsync($"/api/v1/runs/{id}"), wanted, what);

@@ -15,7 +15,7 @@ public class RunLifeTests(ApiFixture api)
     [Fact]
     public async Task A_run_trains_is_cancelled_resumed_completed_and_deleted()
     {
-        var id = (await api.LaunchAsync("""{"name":"delay=30","training":{"epochs":60}}""")).GetProperty("id").GetString()!;
+        var id = (await api.LaunchAsync("""{"name":"delay=30 hold@40","training":{"epochs":60}}""")).GetProperty("id").GetString()!;
         await api.WaitForAsync(id, run => run.GetProperty("progress").GetProperty("epoch").GetInt32() >= 3, "three epochs are done");
 
         using (var early = await api.SendAsync(HttpMethod.Delete, $"{Runs}/{id}"))
@@ -40,6 +40,7 @@ public class RunLifeTests(ApiFixture api)
             Assert.Contains("already been cancelled", (await Problem.ReadAsync(again, HttpStatusCode.Conflict)).Detail!, StringComparison.Ordinal);
         }
 
+        api.Release(id);
         using (var resume = await api.SendAsync(HttpMethod.Post, $"{Runs}/{id}/resume"))
         {
             Assert.Equal(HttpStatusCode.OK, resume.StatusCode);

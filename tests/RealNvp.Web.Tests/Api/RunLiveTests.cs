@@ -15,7 +15,7 @@ public class RunLiveTests(ApiFixture api)
     [Fact]
     public async Task Whoever_follows_a_run_hears_every_epoch_once_and_that_it_has_ended()
     {
-        var id = (await api.LaunchAsync("""{"name":"delay=20","training":{"epochs":40}}""")).GetProperty("id").GetString()!;
+        var id = (await api.LaunchAsync("""{"name":"delay=20 hold@10","training":{"epochs":40}}""")).GetProperty("id").GetString()!;
         await api.WaitForAsync(id, "running");
         using var socket = await ConnectAsync(id);
 
@@ -23,11 +23,13 @@ public class RunLiveTests(ApiFixture api)
         while (await ReceiveAsync(socket) is { } message)
         {
             messages.Add(message);
+            api.Release(id);
         }
 
         Assert.Equal((WebSocketCloseStatus.NormalClosure, "The run has ended."), (socket.CloseStatus, socket.CloseStatusDescription));
         Assert.Equal("completed", messages[^1].GetProperty("status").GetString());
         var begin = messages[0].GetProperty("next").GetInt32();
+        Assert.InRange(begin, 0, 10);
         var epochs = messages.SelectMany(message => message.GetProperty("metrics").GetProperty("epoch").EnumerateArray()).Select(epoch => epoch.GetInt32());
         Assert.Equal(Enumerable.Range(begin + 1, 40 - begin), epochs);
         Assert.All(messages.Zip(messages.Skip(1)), pair => Assert.Equal(pair.First.GetProperty("next").GetInt32(), pair.Second.GetProperty("after").GetInt32()));
@@ -37,7 +39,7 @@ public class RunLiveTests(ApiFixture api)
     [Fact]
     public async Task A_follower_may_leave_at_any_time_and_is_forgotten()
     {
-        var id = (await api.LaunchAsync("""{"name":"delay=20","training":{"epochs":200}}""")).GetProperty("id").GetString()!;
+        var id = (await api.LaunchAsync("""{"name":"delay=20","training":{"epochs":3000}}""")).GetProperty("id").GetString()!;
         await api.WaitForAsync(id, "running");
         var feeds = (LiveFeeds)api.Get<ILiveFeeds>();
         using (var socket = await ConnectAsync(id))

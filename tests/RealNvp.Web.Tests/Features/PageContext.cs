@@ -31,13 +31,14 @@ public abstract class PageContext : BunitContext
     private readonly string _folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());
 
     /// <param name="navigation">Instead of the one that answers at once.</param>
-    private protected PageContext(NavigationManager? navigation = null)
+    /// <param name="time">Instead of the real one.</param>
+    private protected PageContext(NavigationManager? navigation = null, TimeProvider? time = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Organiser = new FakeRunOrganiser(RunService, Hub);
         Services.AddMudServices();
         Services.AddCharts();
-        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton(time ?? TimeProvider.System);
         Services.AddSingleton<IRunService>(RunService);
         Services.AddSingleton<IRunRepeats>(Repeats);
         Services.AddSingleton<IRunOrganiser>(Organiser);

@@ -1,13 +1,11 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace RealNvp.Web.Tests.Hosting;
 
 /// <summary>The program as people start it.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
 
@@ -16,7 +14,8 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>All of standard error, once the process has ended.</summary>
     public Task<string> Error { get; }
 
-    public static HostProcess Start(string dataDirectory, int port, params string[] settings)
+    /// <param name="port">0: any free one.</param>
+    public static HostProcess Start(string dataDirectory, int port = 0, params string[] settings)
     {
         var start = new ProcessStartInfo(
             "dotnet",
@@ -53,13 +52,6 @@ internal sealed class HostProcess : IAsyncDisposable
         var output = _process.StandardOutput.ReadToEndAsync(patience.Token);
         await _process.WaitForExitAsync(patience.Token);
         return (_process.ExitCode, await output, await Error);
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,8 @@ namespace RealNvp.Web.Tests.Queue;
 /// <summary>The whole app and real training, killed in the middle of it.</summary>
 public sealed class KilledHostTests : IDisposable
 {
-    private const int Epochs = 100;
+    /// <summary>So many that none is over while it is looked at.</summary>
+    private const int Epochs = 400;
 
     private static readonly RunSpec Spec = new()
     {

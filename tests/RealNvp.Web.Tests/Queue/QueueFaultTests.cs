@@ -93,10 +93,11 @@ public sealed class QueueFaultTests : IDisposable
     {
         var fault = new StoreFault();
         await using var host = await QueueHost.StartAsync(_folder, change: fault.Install);
-        var id = await host.LaunchAsync("delay=20", epochs: 60);
+        var id = await host.LaunchAsync("delay=20 hold@30", epochs: 60);
         await host.WaitForEpochAsync(id, 3);
 
         fault.IsOn = true;
+        _folder.Release(id);
         var failed = await host.WaitForAsync(id, RunStatus.Failed);
         var stored = await host.EpochsAsync(id);
         Assert.Contains(StoreFault.Message, failed.FailureReason, StringComparison.Ordinal);

@@ -88,9 +88,9 @@ public sealed class QueueLifeTests : IDisposable
     public async Task As_many_runs_train_at_once_as_are_allowed()
     {
         await using var host = await QueueHost.StartAsync(_folder, new QueueOptions { MaxConcurrentRuns = 2 });
-        var first = await host.LaunchAsync("delay=20", epochs: 1000);
-        var second = await host.LaunchAsync("delay=20", epochs: 1000);
-        var third = await host.LaunchAsync("delay=20", epochs: 1000);
+        var first = await host.LaunchAsync("hold@1");
+        var second = await host.LaunchAsync("hold@1");
+        var third = await host.LaunchAsync("hold@1");
 
         await host.WaitForEpochAsync(first, 1);
         await host.WaitForEpochAsync(second, 1);
@@ -105,7 +105,7 @@ public sealed class QueueLifeTests : IDisposable
     public async Task A_cancelled_waiting_run_never_starts()
     {
         await using var host = await QueueHost.StartAsync(_folder);
-        var running = await host.LaunchAsync("delay=20", epochs: 1000);
+        var running = await host.LaunchAsync("hold@1");
         var waiting = await host.LaunchAsync("");
         await host.WaitForEpochAsync(running, 1);
 
@@ -122,7 +122,7 @@ public sealed class QueueLifeTests : IDisposable
     public async Task A_cancelled_running_run_keeps_its_checkpoint_and_resumes_from_it()
     {
         await using var host = await QueueHost.StartAsync(_folder);
-        var id = await host.LaunchAsync("delay=20", epochs: 60);
+        var id = await host.LaunchAsync("delay=20 hold@40", epochs: 60);
         await host.WaitForEpochAsync(id, 3);
 
         Assert.True(await host.Queue.CancelAsync(id, TestContext.Current.CancellationToken));
@@ -131,6 +131,7 @@ public sealed class QueueLifeTests : IDisposable
         Assert.InRange(cancelled.Epoch, 3, 59);
         Assert.Equal(cancelled.Epoch, checkpoint?.Epoch);
 
+        _folder.Release(id);
         Assert.True(await host.Runs.TryResumeAsync(id, TestContext.Current.CancellationToken));
         await host.Queue.EnqueueAsync(id, TestContext.Current.CancellationToken);
         await host.WaitForAsync(id, RunStatus.Completed);
@@ -158,7 +159,7 @@ public sealed class QueueLifeTests : IDisposable
         string[] ids;
         await using (var host = await QueueHost.StartAsync(_folder))
         {
-            blocker = await host.LaunchAsync("delay=20", epochs: 50);
+            blocker = await host.LaunchAsync("hold@2");
             await host.WaitForEpochAsync(blocker, 1);
             ids = [await host.LaunchAsync("delay=5"), await host.LaunchAsync("delay=5"), await host.LaunchAsync("delay=5"), await host.LaunchAsync("delay=5")];
             Assert.Equal(ids, await host.WaitingAsync());
@@ -172,6 +173,7 @@ public sealed class QueueLifeTests : IDisposable
             Assert.False(await host.Queue.MoveAsync(blocker, QueueMove.Up, TestContext.Current.CancellationToken));
         }
 
+        _folder.Release(blocker);
         await using (var host = await QueueHost.StartAsync(_folder))
         {
             await host.WaitForAsync(ids[0], RunStatus.Completed);
@@ -187,7 +189,7 @@ public sealed class QueueLifeTests : IDisposable
         string id;
         await using (var host = await QueueHost.StartAsync(_folder))
         {
-            id = await host.LaunchAsync("delay=20 snapshot@1", epochs: 60);
+            id = await host.LaunchAsync("delay=20 snapshot@1 hold@40", epochs: 60);
             await host.WaitForEpochAsync(id, 3);
             await host.StopAsync();
 
@@ -196,6 +198,7 @@ public sealed class QueueLifeTests : IDisposable
             Assert.Equal(stopped.Epoch, (await host.ArtifactAsync(id, ArtifactKind.Checkpoint))?.Epoch);
         }
 
+        _folder.Release(id);
         await using (var host = await QueueHost.StartAsync(_folder))
         {
             await host.WaitForAsync(id, RunStatus.Completed);

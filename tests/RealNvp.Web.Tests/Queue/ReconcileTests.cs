@@ -46,7 +46,7 @@ public sealed class ReconcileTests : IDisposable
         string[] ids;
         await using (var host = await QueueHost.StartAsync(_folder))
         {
-            var blocker = await host.LaunchAsync("delay=20", epochs: 1000);
+            var blocker = await host.LaunchAsync("hold@1");
             await host.WaitForEpochAsync(blocker, 1);
             ids = [await host.LaunchAsync(""), await host.LaunchAsync("")];
             await host.Queue.MoveAsync(ids[1], QueueMove.ToFront, Token);
@@ -122,7 +122,7 @@ public sealed class ReconcileTests : IDisposable
         string id;
         await using (var host = await QueueHost.StartAsync(_folder))
         {
-            id = await host.LaunchAsync("delay=20", epochs: 1000);
+            id = await host.LaunchAsync("delay=20 hold@400", epochs: 1000);
             await host.WaitForEpochAsync(id, 2);
             await host.Queue.CancelAsync(id, Token);
             await host.WaitForAsync(id, RunStatus.Cancelled);

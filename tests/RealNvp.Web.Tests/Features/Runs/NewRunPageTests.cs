@@ -283,7 +283,7 @@ public class NewRunPageTests : PageContext
 
         var drawn = Datasets.Previews.Count;
         await page.InvokeAsync(() => Field(page, "dataset-noise").Input("0.02"));
-        page.WaitForAssertion(() => Assert.Equal(0.02, Datasets.Previews[^1].Noise), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal(0.02, Datasets.Previews[^1].Noise));
 
         await page.InvokeAsync(() => Field(page, "training-epochs").Input("7"));
         await page.InvokeAsync(() => Field(page, "dataset-samples").Input("100"));

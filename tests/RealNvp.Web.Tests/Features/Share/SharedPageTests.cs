@@ -153,12 +153,13 @@ public sealed class SharedPageTests(ApiFixture api)
     [Fact]
     public async Task The_stamp_of_a_live_run_changes_with_its_epochs_until_it_has_ended()
     {
-        var run = (await api.LaunchAsync("""{"name":"delay=120","training":{"epochs":6}}""")).GetProperty("id").GetString()!;
+        var run = (await api.LaunchAsync("""{"name":"hold@2","training":{"epochs":6}}""")).GetProperty("id").GetString()!;
         await api.WaitForAsync(run, "running");
         var (_, path) = await api.ShareAsync($$"""{"runs":["{{run}}"]}""");
         var first = await api.GetJsonAsync(path + "/state");
         Assert.True(first.GetProperty("live").GetBoolean());
 
+        api.Release(run);
         await api.WaitForAsync(run, "completed");
 
         var last = await api.GetJsonAsync(path + "/state");

@@ -90,7 +90,7 @@ public sealed class SharedSweepTests(ApiFixture api)
     [Fact]
     public async Task A_live_sweep_is_followed_until_it_has_ended()
     {
-        var sweep = await StartAsync("delay=80");
+        var sweep = await StartAsync("hold@1");
         var (_, path) = await api.ShareAsync($$"""{"sweep":"{{sweep}}"}""");
         var first = await api.GetJsonAsync(path + "/state");
         Assert.True(first.GetProperty("live").GetBoolean());
@@ -188,14 +188,29 @@ public sealed class SharedSweepTests(ApiFixture api)
         return JsonSerializer.Deserialize<JsonElement>(text).GetProperty("id").GetString()!;
     }
 
-    /// <returns>Its runs by number, once it has ended.</returns>
+    /// <summary>Waits for the sweep's end and lets trials go on that are held.</summary>
+    /// <returns>Its runs by number.</returns>
     private async Task<Dictionary<int, string>> EndAsync(string id)
     {
         await Eventually.Async(
-            () => api.GetJsonAsync($"/api/v1/sweeps/{id}"), sweep => sweep.GetProperty("status").GetString() == "completed", $"sweep {id} completes");
-        var trials = (await api.GetJsonAsync($"/api/v1/sweeps/{id}/trials")).GetProperty("items");
-        return trials.EnumerateArray().ToDictionary(trial => trial.GetProperty("number").GetInt32(), trial => trial.GetProperty("runId").GetString()!);
+            async () =>
+            {
+                foreach (var trial in await TrialsAsync(id))
+                {
+                    if (trial.TryGetProperty("runId", out var run) && run.GetString() is { } runId)
+                    {
+                        api.Release(runId);
+                    }
+                }
+
+                return await api.GetJsonAsync($"/api/v1/sweeps/{id}");
+            },
+            sweep => sweep.GetProperty("status").GetString() == "completed",
+            $"sweep {id} completes");
+        return (await TrialsAsync(id)).ToDictionary(trial => trial.GetProperty("number").GetInt32(), trial => trial.GetProperty("runId").GetString()!);
     }
+
+    private async Task<IReadOnlyList<JsonElement>> TrialsAsync(string id) => [.. (await api.GetJsonAsync($"/api/v1/sweeps/{id}/trials")).GetProperty("items").EnumerateArray()];
 
     private Task<string> TextAsync(string path) => api.Client.GetStringAsync(new Uri(path, UriKind.Relative), ApiFixture.Token);
 

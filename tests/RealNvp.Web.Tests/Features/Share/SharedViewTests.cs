@@ -210,11 +210,12 @@ public sealed class SharedViewTests(ApiFixture api)
     [Fact]
     public async Task While_a_shown_run_trains_the_page_is_followed()
     {
-        var run = (await api.LaunchAsync("{\"name\":\"delay=150\",\"tags\":[\"" + _tag + "\"],\"training\":{\"epochs\":5}}")).GetProperty("id").GetString()!;
+        var run = (await api.LaunchAsync("{\"name\":\"hold@2\",\"tags\":[\"" + _tag + "\"],\"training\":{\"epochs\":5}}")).GetProperty("id").GetString()!;
         var (_, path) = await ShareAsync($"tag={_tag}");
         var first = await api.GetJsonAsync(path + "/state");
         Assert.True(first.GetProperty("live").GetBoolean());
 
+        api.Release(run);
         await api.WaitForAsync(run, "completed");
 
         var last = await api.GetJsonAsync(path + "/state");

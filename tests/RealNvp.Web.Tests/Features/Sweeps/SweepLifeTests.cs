@@ -14,6 +14,14 @@ public sealed class SweepLifeTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>Of which the worse half is stopped after the second epoch. Each is held after the third, so that no judgement comes late.</summary>
+    private static SweepRequest Halving => SweepHost.Grid("byRate hold@3", 60, "0.1", "0.2", "0.3", "0.4") with
+    {
+        Kind = SweepKind.Asha,
+        Combinations = 4,
+        Asha = new AshaPlan { MinEpochs = 2, Eta = 2 },
+    };
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]
@@ -58,21 +66,12 @@ public sealed class SweepLifeTests : IDisposable
     public async Task Trials_that_fall_behind_are_stopped_with_a_reason_and_can_be_revived()
     {
         await using var host = await SweepHost.StartAsync(_folder);
-        var request = SweepHost.Grid("byRate delay=50", 60, "0.1", "0.2", "0.3", "0.4") with { Kind = SweepKind.Asha, Combinations = 4, Asha = new AshaPlan { MinEpochs = 2, Eta = 2 } };
-        var id = await host.LaunchAsync(request);
+        var id = await host.LaunchAsync(Halving);
 
-        await host.WaitForAsync(id, SweepStatus.Completed);
+        await CompleteHalvingAsync(host, id);
 
-        // In the order in which they were drawn: the first goes on, later ones only if they are in the better half.
         var trials = await host.TrialsAsync(id);
-        var expected = new List<bool>();
-        var seen = new List<double>();
-        foreach (var rate in trials.Select(trial => double.Parse(trial.Values[0], System.Globalization.CultureInfo.InvariantCulture)))
-        {
-            seen.Add(rate);
-            expected.Add(seen.Count > 1 && 1 + seen.Count(other => other < rate) > seen.Count / 2);
-        }
-
+        var expected = FallBehind(trials);
         Assert.Contains(true, expected);
         foreach (var (trial, isStopped) in trials.Zip(expected))
         {
@@ -87,6 +86,7 @@ public sealed class SweepLifeTests : IDisposable
 
         var stopped = trials.First(trial => trial.State == SweepTrialState.Stopped);
         Assert.True(stopped.CanRevive);
+        _folder.Release(stopped.RunId!);
         Assert.Equal(SweepActionOutcome.Done, (await host.Sweeps.ReviveAsync(id, stopped.Number, Token)).Outcome);
         await host.WaitForTrialsAsync(id, rows => rows[stopped.Number - 1].State == SweepTrialState.Completed, "the revived trial completes");
         var revived = (await host.TrialsAsync(id))[stopped.Number - 1];
@@ -101,11 +101,11 @@ public sealed class SweepLifeTests : IDisposable
     public async Task A_stopped_trial_that_is_resumed_by_hand_counts_as_revived()
     {
         await using var host = await SweepHost.StartAsync(_folder);
-        var id = await host.LaunchAsync(
-            SweepHost.Grid("byRate delay=50", 60, "0.1", "0.2", "0.3", "0.4") with { Kind = SweepKind.Asha, Combinations = 4, Asha = new AshaPlan { MinEpochs = 2, Eta = 2 } });
-        await host.WaitForAsync(id, SweepStatus.Completed);
+        var id = await host.LaunchAsync(Halving);
+        await CompleteHalvingAsync(host, id);
         var stopped = (await host.TrialsAsync(id)).First(trial => trial.State == SweepTrialState.Stopped);
 
+        _folder.Release(stopped.RunId!);
         Assert.True(await host.Host.Runs.TryResumeAsync(stopped.RunId!, Token));
         await host.Host.Queue.EnqueueAsync(stopped.RunId!, Token);
 
@@ -118,7 +118,7 @@ public sealed class SweepLifeTests : IDisposable
     public async Task A_trial_that_is_cancelled_by_hand_does_not_end_the_sweep()
     {
         await using var host = await SweepHost.StartAsync(_folder);
-        var request = SweepHost.Grid("delay=30", 1, "1") with
+        var request = SweepHost.Grid("hold@10", 1, "1") with
         {
             Dimensions = [new SweepDimension { Setting = "training.epochs", Scale = SweepScale.Choice, Values = ["5", "2", "1000", "1"] }],
         };
@@ -156,7 +156,7 @@ public sealed class SweepLifeTests : IDisposable
     public async Task A_cancelled_sweep_ends_at_once_and_can_go_on_where_it_was()
     {
         await using var host = await SweepHost.StartAsync(_folder);
-        var id = await host.LaunchAsync(SweepHost.Grid("delay=40", 60, "0.1", "0.2", "0.3", "0.4", "0.5"));
+        var id = await host.LaunchAsync(SweepHost.Grid("delay=40", 2000, "0.1", "0.2", "0.3", "0.4", "0.5"));
         await host.WaitForTrialsAsync(id, rows => rows[0].Epoch >= 3, "the first trains");
 
         Assert.Equal(SweepActionOutcome.Done, (await host.Sweeps.CancelAsync(id, Token)).Outcome);
@@ -164,7 +164,7 @@ public sealed class SweepLifeTests : IDisposable
         Assert.Equal("The sweep has already been cancelled.", (await host.Sweeps.CancelAsync(id, Token)).Message);
         Assert.Equal(SweepActionOutcome.Conflict, (await host.Sweeps.PauseAsync(id, Token)).Outcome);
         var reached = rows[0].Epoch;
-        Assert.InRange(reached, 3, 59);
+        Assert.InRange(reached, 3, 1999);
         Assert.Equal(SweepStatus.Cancelled, (await host.SummaryAsync(id)).Status);
 
         Assert.Equal(SweepActionOutcome.Done, (await host.Sweeps.ContinueAsync(id, Token)).Outcome);
@@ -183,17 +183,26 @@ public sealed class SweepLifeTests : IDisposable
     {
         await using var host = await SweepHost.StartAsync(_folder);
         string[] rates = [.. Enumerable.Range(1, 15).Select(i => SweepValue.Spell(i / 100.0))];
-        var id = await host.LaunchAsync(SweepHost.Grid("delay=20", 10, rates));
+        var id = await host.LaunchAsync(SweepHost.Grid("hold@5", 10, rates));
         await host.WaitForTrialsAsync(id, rows => rows.Count(trial => trial.RunId is not null) >= 3, "the queue is full");
 
         Assert.Equal(SweepActionOutcome.Done, (await host.Sweeps.PauseAsync(id, Token)).Outcome);
+        await ReleaseAsync(host, id);
         var rows = await host.WaitForTrialsAsync(
             id, rows => rows.All(trial => trial.State is SweepTrialState.Completed or SweepTrialState.Waiting), "what was in the queue has finished");
         Assert.InRange(rows.Count(trial => trial.State == SweepTrialState.Waiting), 1, 12);
         Assert.Equal(SweepStatus.Paused, (await host.SummaryAsync(id)).Status);
 
         await host.Sweeps.ContinueAsync(id, Token);
-        Assert.Equal(15, (await host.WaitForAsync(id, SweepStatus.Completed)).Counts.Completed);
+        var end = await Eventually.Async(
+            async () =>
+            {
+                await ReleaseAsync(host, id);
+                return await host.SummaryAsync(id);
+            },
+            sweep => sweep.Status == SweepStatus.Completed,
+            "the sweep completes");
+        Assert.Equal(15, end.Counts.Completed);
     }
 
     [Fact]
@@ -249,6 +258,41 @@ public sealed class SweepLifeTests : IDisposable
             var runs = await host.RunsAsync();
             Assert.Equal([1, 2, 3, 4, 5, 6], runs.Select(run => run.SweepTrial!.Value).Order());
             Assert.All(runs, run => Assert.Equal((RunStatus.Completed, 20), (run.Status, run.Epoch)));
+        }
+    }
+
+    /// <summary>In the order in which they were drawn: the first goes on, later ones only if they are in the better half.</summary>
+    private static List<bool> FallBehind(IEnumerable<SweepTrial> trials)
+    {
+        var behind = new List<bool>();
+        var seen = new List<double>();
+        foreach (var rate in trials.Select(trial => double.Parse(trial.Values[0], System.Globalization.CultureInfo.InvariantCulture)))
+        {
+            seen.Add(rate);
+            behind.Add(seen.Count > 1 && 1 + seen.Count(other => other < rate) > seen.Count / 2);
+        }
+
+        return behind;
+    }
+
+    /// <summary>Waits for the end of a sweep of which only those trials go on that are not behind.</summary>
+    private Task<SweepSummary> CompleteHalvingAsync(SweepHost host, string id) => Eventually.Async(
+        async () =>
+        {
+            var trials = await host.TrialsAsync(id);
+            Release(trials.Zip(FallBehind(trials)).Where(pair => !pair.Second).Select(pair => pair.First));
+            return await host.SummaryAsync(id);
+        },
+        sweep => sweep.Status == SweepStatus.Completed,
+        "the sweep completes");
+
+    private async Task ReleaseAsync(SweepHost host, string id) => Release(await host.TrialsAsync(id));
+
+    private void Release(IEnumerable<SweepTrial> trials)
+    {
+        foreach (var run in trials.Select(trial => trial.RunId).OfType<string>())
+        {
+            _folder.Release(run);
         }
     }
 }

@@ -1,20 +1,18 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace RealNvp.Web.Tests.Queue.Infrastructure;
 
 /// <summary>The whole app as a process over a data folder, to be killed.</summary>
-internal sealed class HostProcess : IAsyncDisposable
+internal sealed partial class HostProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
-    private HostProcess(ProcessStartInfo start, string url)
+    private HostProcess(ProcessStartInfo start)
     {
-        Client = new HttpClient { BaseAddress = new Uri(url) };
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
@@ -23,7 +21,8 @@ internal sealed class HostProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    public HttpClient Client { get; }
+    /// <summary>A client of the app, which says itself on which port it listens.</summary>
+    public HttpClient Client { get; } = new();
 
     public string Output
     {
@@ -40,13 +39,22 @@ internal sealed class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> StartAsync(StudioFolder folder, params string[] settings)
     {
         var program = typeof(HostProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "WebHost").Value!;
-        var url = $"http://127.0.0.1:{FreePort()}";
-        string[] arguments = [program, $"--Urls={url}", $"--RealNvp:DataDirectory={folder.Path}", "--RealNvp:Queue:ThreadsPerRun=1", .. settings];
+        string[] arguments = [program, "--Urls=http://127.0.0.1:0", $"--RealNvp:DataDirectory={folder.Path}", "--RealNvp:Queue:ThreadsPerRun=1", .. settings];
         var host = new HostProcess(
-            new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true }, url);
-        await Eventually.Async(
-            async () => host._process.HasExited ? host.Output : await host.AnswersAsync(), said => said == "", "the app answers on " + url);
-        return host;
+            new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true });
+        try
+        {
+            var said = await Eventually.Async(() => Task.FromResult(host.Output), said => host._process.HasExited || Ready().IsMatch(said), "the app says where it is");
+            Assert.True(Ready().IsMatch(said), "The app ended: " + said);
+            host.Client.BaseAddress = new Uri(Ready().Match(said).Groups[1].Value);
+            await Eventually.Async(host.AnswersAsync, problem => problem == "", "the app answers");
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Ends the app as the kernel does when memory is out: without a word. Its children live on.</summary>
@@ -82,13 +90,6 @@ internal sealed class HostProcess : IAsyncDisposable
         Client.Dispose();
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private async Task<string> AnswersAsync()
     {
         try
@@ -109,4 +110,7 @@ internal sealed class HostProcess : IAsyncDisposable
             _output.AppendLine(line.Data);
         }
     }
+
+    [GeneratedRegex(@"RealNVP Studio is ready at (http://\S+)")]
+    private static partial Regex Ready();
 }

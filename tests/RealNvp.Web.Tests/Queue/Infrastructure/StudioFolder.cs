@@ -18,6 +18,9 @@ internal sealed class StudioFolder : IDisposable
 
     public string WorkOf(string runId) => System.IO.Path.Combine(Path, "work", runId);
 
+    /// <inheritdoc cref="HeldRun.Release"/>
+    public void Release(string runId) => HeldRun.Release(Path, runId);
+
     /// <summary>Waits until the run's work folder is cleared away, which comes after its end is stored.</summary>
     public Task WorkIsGoneAsync(string runId) =>
         Eventually.TrueAsync(() => !Directory.Exists(WorkOf(runId)), $"the work folder of {runId} is cleared");

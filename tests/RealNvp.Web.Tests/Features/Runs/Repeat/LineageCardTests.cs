@@ -78,7 +78,7 @@ public class LineageCardTests : PageContext
 
         Hub.Publish(new RunChange("n", 0, null, StateChanged: true));
 
-        card.WaitForAssertion(() => Assert.Contains("seed 9", card.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        card.WaitForAssertion(() => Assert.Contains("seed 9", card.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -91,15 +91,15 @@ public class LineageCardTests : PageContext
         Assert.Equal(1, Repeats.FamilyReads);
 
         Hub.Publish(new RunChange("stranger", 0, null, StateChanged: true));
-        card.WaitForAssertion(() => Assert.Equal(2, Repeats.FamilyReads), TimeSpan.FromSeconds(5));
+        card.WaitForAssertion(() => Assert.Equal(2, Repeats.FamilyReads));
         Hub.Publish(new RunChange("stranger", 1, null, StateChanged: true));
         Hub.Publish(new RunChange("b", 1, null, StateChanged: false));
         Hub.Publish(new RunChange("b", 1, null, StateChanged: true));
-        card.WaitForAssertion(() => Assert.Equal(3, Repeats.FamilyReads), TimeSpan.FromSeconds(5));
+        card.WaitForAssertion(() => Assert.Equal(3, Repeats.FamilyReads));
         Hub.Publish(new RunChange("stranger", 1, null, StateChanged: true));
         Hub.Publish(new RunChange("b", 2, null, StateChanged: true));
 
-        card.WaitForAssertion(() => Assert.Equal(4, Repeats.FamilyReads), TimeSpan.FromSeconds(5));
+        card.WaitForAssertion(() => Assert.Equal(4, Repeats.FamilyReads));
     }
 
     [Fact]
