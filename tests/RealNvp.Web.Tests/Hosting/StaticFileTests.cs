@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace RealNvp.Web.Tests.Hosting;
@@ -44,6 +46,30 @@ public sealed partial class StaticFileTests : IDisposable
             first => Assert.Contains("MudBlazor.min", first, StringComparison.Ordinal),
             second => Assert.Contains("blazor.web", second, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task What_is_asked_for_ahead_is_what_the_page_asks_for_later()
+    {
+        var port = HostProcess.FreePort();
+        await using var host = HostProcess.Start(_data, port);
+        await host.ReadLineAsync("RealNVP Studio is ready");
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        using var launched = await client.PostAsync(new Uri("/api/v1/runs", UriKind.Relative), new StringContent("{}", Encoding.UTF8, "application/json"), Token);
+        var html = await client.GetStringAsync(launched.Headers.Location!.OriginalString.Replace("/api/v1", "", StringComparison.Ordinal), Token);
+        var map = JsonSerializer.Deserialize<JsonElement>(ImportMap().Match(html).Groups[1].Value);
+        var (imports, checksums) = (map.GetProperty("imports"), map.GetProperty("integrity"));
+
+        var modules = Preload().Matches(html).Select(match => (Url: match.Groups[1].Value, Integrity: WebUtility.HtmlDecode(match.Groups[2].Value))).ToList();
+        Assert.Contains(modules, module => module.Url.Contains("charts/curves.", StringComparison.Ordinal));
+        Assert.All(modules, module => Assert.Equal(checksums.GetProperty("./" + module.Url).GetString(), module.Integrity));
+        Assert.Contains($"href=\"{imports.GetProperty("./_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js").GetString()!["./".Length..]}\"", html, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<script type=\"importmap\">(.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex ImportMap();
+
+    [GeneratedRegex("<link rel=\"modulepreload\" href=\"([^\"]+)\" integrity=\"([^\"]+)\"")]
+    private static partial Regex Preload();
 
     [GeneratedRegex("<(?:script|link)[^>]* (?:src|href)=\"([^\"]+\\.(?:js|css))\"")]
     private static partial Regex File();

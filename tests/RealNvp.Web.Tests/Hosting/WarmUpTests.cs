@@ -42,7 +42,7 @@ public sealed class WarmUpTests(ApiFixture api)
     }
 
     [Theory]
-    [InlineData("/runs/nosuchrun2?tab=log", 404)]
+    [InlineData("/nosuchpage?x=1", 404)]
     [InlineData("/api/v1/runs?sort=nosuchfield", 400)]
     public async Task An_address_that_leads_nowhere_is_said(string address, int status)
     {
