@@ -17,10 +17,15 @@ public sealed class WarmUpRequests
         return SendAsync(address, _pipeline.SendAsync, cancellationToken);
     }
 
-    /// <summary>Writes an answer that no address gives.</summary>
-    /// <param name="name">What it is, for the message of a failure.</param>
-    /// <exception cref="InvalidOperationException">It is not 200.</exception>
-    public Task WriteAsync(string name, IResult answer, CancellationToken cancellationToken) => SendAsync(name, answer.ExecuteAsync, cancellationToken);
+    /// <summary>Writes what an address would be answered with that leads nowhere.</summary>
+    /// <param name="address">Path and query.</param>
+    /// <exception cref="InvalidOperationException">The answer is not 200.</exception>
+    public Task WriteAsync(string address, IResult answer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(answer);
+        return SendAsync(address, answer.ExecuteAsync, cancellationToken);
+    }
 
     private async Task SendAsync(string address, Func<HttpContext, Task> send, CancellationToken cancellationToken)
     {
