@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using RealNvp.Data.Runs;
 
@@ -52,17 +53,25 @@ internal sealed class MetricStore(StudioAccess access) : IMetricStore
     public Task<MetricSeries> ReadAsync(string runId, int after, int maxPoints, CancellationToken cancellationToken = default) =>
         access.ReadAsync(db => ReadAsync(db.Metrics.Where(m => m.RunId == runId && m.Epoch > after), after, maxPoints, cancellationToken), cancellationToken);
 
+    /// <summary>Read row by row from the database's own reader: fifty runs of ten thousand epochs are half a million rows, whose objects would take longer than the reading.</summary>
     public Task<MetricCurve> ReadCurveAsync(string runId, MetricColumn column, CancellationToken cancellationToken = default) => access.ReadAsync(
         async db =>
         {
             var rows = db.Metrics.Where(m => m.RunId == runId).OrderBy(m => m.Epoch);
-            var points = await (column == MetricColumn.TrainNll
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await using var command = (column == MetricColumn.TrainNll
                 ? rows.Select(m => new { m.Epoch, Value = m.TrainNll, m.Seconds })
-                : rows.Select(m => new { m.Epoch, Value = m.ValNll, m.Seconds })).ToListAsync(cancellationToken);
-            return new MetricCurve(
-                [.. points.Select(point => point.Epoch)],
-                [.. points.Select(point => StoredNumber.Read(point.Value))],
-                [.. points.Select(point => StoredNumber.Read(point.Seconds))]);
+                : rows.Select(m => new { m.Epoch, Value = m.ValNll, m.Seconds })).CreateDbCommand();
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var (epochs, values, seconds) = (new List<int>(), new List<double>(), new List<double>());
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                epochs.Add(reader.GetInt32(0));
+                values.Add(Number(reader, 1));
+                seconds.Add(Number(reader, 2));
+            }
+
+            return new MetricCurve([.. epochs], [.. values], [.. seconds]);
         },
         cancellationToken);
 
@@ -70,25 +79,44 @@ internal sealed class MetricStore(StudioAccess access) : IMetricStore
         IReadOnlyList<string> runIds, int maxPoints, CancellationToken cancellationToken = default) => access.ReadAsync(
         async db =>
         {
-            var lines = new Dictionary<string, IReadOnlyList<double>>();
-            foreach (var runId in runIds.Distinct())
-            {
-                var rows = db.Metrics.Where(m => m.RunId == runId);
-                var last = await rows.MaxAsync(m => (int?)m.Epoch, cancellationToken) ?? 0;
-                if (last > SparklineEpochs)
-                {
-                    // Looked up one by one: reading ten thousand epochs to draw forty points would hold up the whole list.
-                    var picked = Enumerable.Range(0, PickedEpochs).Select(i => 1 + (int)((long)(last - 1) * i / (PickedEpochs - 1))).ToList();
-                    rows = rows.Where(m => picked.Contains(m.Epoch));
-                }
+            var wanted = runIds.Distinct().ToList();
+            var lasts = await db.Runs.Where(run => wanted.Contains(run.Id))
+                .Select(run => new { run.Id, Epoch = db.Metrics.Where(m => m.RunId == run.Id).Max(m => (int?)m.Epoch) })
+                .ToDictionaryAsync(last => last.Id, last => last.Epoch ?? 0, cancellationToken);
+            var lines = wanted.ToDictionary(id => id, _ => (IReadOnlyList<double>)[]);
 
-                var points = last == 0 ? [] : await ThinAsync(rows, first: 1, last, maxPoints, cancellationToken);
-                lines[runId] = points.Select(point => point.ValNll).ToList();
+            // A page has many runs, most of them short: those are read at once.
+            var thinned = lasts.Where(last => last.Value is > 0 and <= SparklineEpochs)
+                .ToDictionary(last => last.Key, last => new MetricDownsampler(firstEpoch: 1, last.Value, maxPoints));
+            var shorts = thinned.Keys.ToList();
+            var rows = db.Metrics.Where(m => shorts.Contains(m.RunId)).OrderBy(m => m.RunId).ThenBy(m => m.Epoch);
+            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                // An epoch can have been stored between the queries.
+                if (row.Epoch <= lasts[row.RunId])
+                {
+                    thinned[row.RunId].Add(row.ToMetric());
+                }
+            }
+
+            foreach (var (id, line) in thinned)
+            {
+                lines[id] = [.. line.Finish().Select(point => point.ValNll)];
+            }
+
+            foreach (var (id, last) in lasts.Where(last => last.Value > SparklineEpochs))
+            {
+                // Looked up one by one: reading ten thousand epochs to draw forty points would hold up the whole list.
+                var picked = Enumerable.Range(0, PickedEpochs).Select(i => 1 + (int)((long)(last - 1) * i / (PickedEpochs - 1))).ToList();
+                var points = await ThinAsync(db.Metrics.Where(m => m.RunId == id && picked.Contains(m.Epoch)), first: 1, last, maxPoints, cancellationToken);
+                lines[id] = [.. points.Select(point => point.ValNll)];
             }
 
             return (IReadOnlyDictionary<string, IReadOnlyList<double>>)lines;
         },
         cancellationToken);
+
+    private static double Number(DbDataReader reader, int column) => StoredNumber.Read(reader.IsDBNull(column) ? null : reader.GetDouble(column));
 
     private static async Task<MetricSeries> ReadAsync(
         IQueryable<MetricEntity> rows, int after, int maxPoints, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Hosting.WarmUps;
 
 namespace RealNvp.Web.Hosting;
 
@@ -12,6 +13,12 @@ public static class HostingRegistration
     /// <summary>How long a connection may leave a ping unanswered: a computer that went to sleep does not say goodbye.</summary>
     private static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// The framework's switch for looking at every static file anew on each request, on unless told otherwise in whatever <c>dotnet run</c> and <c>dotnet build</c>
+    /// have made: browsers are then told to keep nothing, and files go out unpacked.
+    /// </summary>
+    private const string ReloadsAssets = "ReloadStaticAssetsAtRuntime";
+
     /// <summary>What the host needs whatever it serves: settings, the data folder, keys, errors, JSON, compression.</summary>
     /// <exception cref="StartException">A setting is not allowed.</exception>
     public static StudioFolders AddStudioHosting(this WebApplicationBuilder builder)
@@ -20,6 +27,11 @@ public static class HostingRegistration
         var options = new StudioOptionsReader(builder.Configuration).Read();
         var folders = StudioFolders.Of(options);
         var silence = new StartupSilence();
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Configuration[ReloadsAssets] ??= bool.FalseString;
+        }
+
         silence.Apply(builder.Logging);
 
         var services = builder.Services;
@@ -29,6 +41,9 @@ public static class HostingRegistration
         services.AddSingleton(silence);
         services.AddSingleton<DataFolderLock>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<RequestPipeline>();
+        services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<RequestPipeline>());
+        services.AddHostedService<WarmUpService>();
         if (options.KnownProxies.Length > 0)
         {
             services.Configure<ForwardedHeadersOptions>(forwarded => ProxyTrust.Apply(forwarded, options.KnownProxies));

@@ -7,6 +7,7 @@ using RealNvp.Web.Features.Runs.Repeat;
 using RealNvp.Web.Features.Runs.Reproduce;
 using RealNvp.Web.Features.Runs.Use;
 using RealNvp.Web.Features.Runs.Views;
+using RealNvp.Web.Hosting.WarmUps;
 
 namespace RealNvp.Web.Features.Runs;
 
@@ -32,6 +33,7 @@ public static class RunsRegistration
         services.AddSingleton<IFlowUse, FlowUse>();
         services.AddSingleton<LiveReader>();
         services.AddSingleton<ILiveFeeds, LiveFeeds>();
+        services.AddSingleton<IWarmUp, RunsWarmUp>();
         return services;
     }
 }

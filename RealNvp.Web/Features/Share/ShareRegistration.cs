@@ -1,6 +1,7 @@
 using RealNvp.Web.Features.Share.Public;
 using RealNvp.Web.Features.Share.Public.Preview;
 using RealNvp.Web.Features.Share.Public.Views;
+using RealNvp.Web.Hosting.WarmUps;
 
 namespace RealNvp.Web.Features.Share;
 
@@ -16,6 +17,7 @@ public static class ShareRegistration
         services.AddSingleton<SharedAssets>();
         services.AddSingleton<PreviewPainter>();
         services.AddSingleton<PreviewImages>();
+        services.AddSingleton<IWarmUp, ShareWarmUp>();
         return services;
     }
 }

@@ -20,7 +20,7 @@ export function drawEarly(element, spec) {
   successors.observe(document.body, { childList: true, subtree: true });
   early = { chart, successors };
   setTimeout(() => successors.disconnect(), patience);
-  chart.open();
+  chart.open().finally(() => element.dispatchEvent(new Event("drawn"))); // The page's circuit waits for it (shell/start.js).
 }
 
 /** The chart to go on with, once; another page's ends. */

@@ -1,5 +1,6 @@
 // Loads Apache ECharts once, when the first chart needs it: pages without charts do not pay for it.
-const source = "_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js";
+// The page's import map, where there is one, knows the address under which browsers may keep the file for good.
+const source = import.meta.resolve("../_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js");
 let loading;
 
 /** @returns {Promise<typeof import("echarts")>} the library; rejects where it cannot be fetched, and tries again on the next call. */
@@ -9,7 +10,7 @@ export function loadECharts() {
   }
   loading ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = new URL(source, document.baseURI).href;
+    script.src = source;
     script.onload = () => resolve(globalThis.echarts);
     script.onerror = () => {
       loading = undefined;

@@ -131,6 +131,34 @@ public class MetricStoreTests
     }
 
     [Fact]
+    public async Task A_sparkline_shows_a_loss_that_is_no_number_any_more()
+    {
+        await using var studio = await StudioFixture.CreateAsync();
+        var run = await studio.AddRunAsync();
+        await studio.Metrics.AppendAsync(run.Id, [Metric(1, 2), Metric(2, double.NaN), Metric(3, double.PositiveInfinity)], null, Token);
+        var lines = await studio.Metrics.ReadSparklinesAsync([run.Id, run.Id, "nosuchrun2"], 40, Token);
+        Assert.Equal([2.0, double.NaN, double.PositiveInfinity], lines[run.Id]);
+        Assert.Empty(lines["nosuchrun2"]);
+    }
+
+    [Fact]
+    public async Task Sparklines_of_a_page_of_short_runs_are_two_queries_however_many_they_are()
+    {
+        await using var studio = await StudioFixture.CreateAsync();
+        var ids = new List<string>();
+        for (var i = 0; i < 30; i++)
+        {
+            ids.Add((await studio.AddRunAsync()).Id);
+            await studio.Metrics.AppendAsync(ids[i], [Metric(1, i), Metric(2, i + 0.5)], null, Token);
+        }
+
+        using var commands = new CommandCount(studio.DatabasePath);
+        var lines = await studio.Metrics.ReadSparklinesAsync(ids, 40, Token);
+        Assert.Equal(2, commands.Count);
+        Assert.All(ids.Index(), run => Assert.Equal([run.Index, run.Index + 0.5], lines[run.Item]));
+    }
+
+    [Fact]
     public async Task Metrics_of_an_unknown_run_are_refused()
     {
         await using var studio = await StudioFixture.CreateAsync();
