@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RealNvp.EndToEnd.Tests.Infrastructure;
 using static Microsoft.Playwright.Assertions;

@@ -8,6 +8,8 @@ namespace RealNvp.Web.Tests.Hosting;
 /// <summary>What a page brings with it, from the program as it is started: a browser keeps it for good, and it travels packed.</summary>
 public sealed partial class StaticFileTests : IDisposable
 {
+    private const string Ready = "RealNVP Studio is ready at ";
+
     private readonly string _data = Directory.CreateTempSubdirectory("studio-files-").FullName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -17,10 +19,8 @@ public sealed partial class StaticFileTests : IDisposable
     [Fact]
     public async Task Files_of_a_page_are_kept_by_browsers_and_packed_and_scripts_wait_for_the_first_picture()
     {
-        var port = HostProcess.FreePort();
-        await using var host = HostProcess.Start(_data, port);
-        await host.ReadLineAsync("RealNVP Studio is ready");
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        await using var host = HostProcess.Start(_data);
+        using var client = new HttpClient { BaseAddress = new Uri((await host.ReadLineAsync(Ready))[Ready.Length..]) };
         var html = await client.GetStringAsync(new Uri("/runs", UriKind.Relative), Token);
 
         var files = File().Matches(html).Select(match => match.Groups[1].Value).Distinct().ToList();
@@ -50,10 +50,8 @@ public sealed partial class StaticFileTests : IDisposable
     [Fact]
     public async Task What_is_asked_for_ahead_is_what_the_page_asks_for_later()
     {
-        var port = HostProcess.FreePort();
-        await using var host = HostProcess.Start(_data, port);
-        await host.ReadLineAsync("RealNVP Studio is ready");
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        await using var host = HostProcess.Start(_data);
+        using var client = new HttpClient { BaseAddress = new Uri((await host.ReadLineAsync(Ready))[Ready.Length..]) };
         using var launched = await client.PostAsync(new Uri("/api/v1/runs", UriKind.Relative), new StringContent("{}", Encoding.UTF8, "application/json"), Token);
         var html = await client.GetStringAsync(launched.Headers.Location!.OriginalString.Replace("/api/v1", "", StringComparison.Ordinal), Token);
         var map = JsonSerializer.Deserialize<JsonElement>(ImportMap().Match(html).Groups[1].Value);

@@ -20,7 +20,7 @@ internal sealed class ShareWarmUp(IShareService shares, IRunService runs, Shared
             var link = new ShareLink { Id = "", Kind = ShareKind.Run, Targets = [run.Id], View = "", Title = run.Name, CreatedAt = run.CreatedAt };
             var shown = new SharedRun(0, run, run.Name, RunPalette.Of(run.Id), await runs.ListSnapshotsAsync(run.Id, cancellationToken) ?? []);
             var address = ShareUrls.Page(token);
-            var page = await pages.BuildAsync(token, new SharedContent(link, [shown]), cancellationToken) with { Url = $"{Uri.UriSchemeHttp}://localhost{address}" };
+            var page = await pages.BuildAsync(token, new SharedContent(link, [shown]), SharedParts.All, cancellationToken) with { Url = $"{Uri.UriSchemeHttp}://localhost{address}" };
             await requests.WriteAsync(address, new RazorComponentResult<SharedDocument>(new { Page = page }), cancellationToken);
         }
     }
