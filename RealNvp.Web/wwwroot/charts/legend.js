@@ -3,17 +3,27 @@ export class Legend {
   #element;
   #onChange;
   #onPoint;
-  #hidden = new Set();
+  #hidden;
   #items = new Map();
 
-  /** @param {(name: string | null) => void} onPoint called for the entry under pointer or focus, and with null when it leaves. */
-  constructor(element, onChange, onPoint = undefined) {
+  /**
+   * @param {(name: string | null) => void} onPoint called for the entry under pointer or focus, and with null when it leaves.
+   * @param {Legend} before one that this one goes on with: what is hidden there is hidden here.
+   */
+  constructor(element, onChange, onPoint = undefined, before = undefined) {
+    this.#hidden = before?.#hidden ?? new Set();
     this.#element = element;
     this.#onChange = onChange;
     this.#onPoint = onPoint;
   }
 
   isHidden(name) { return this.#hidden.has(name); }
+
+  /** Hides these and no others, without telling. */
+  hide(names) {
+    this.#hidden.clear();
+    names.forEach(name => this.#hidden.add(name));
+  }
 
   update(series, format) {
     const names = series.map(s => s.name);
@@ -46,7 +56,8 @@ export class Legend {
       if (this.#onPoint && event.shiftKey) {
         const others = [...this.#items.keys()].filter(other => other !== name);
         const isAlone = !this.#hidden.has(name) && others.every(other => this.#hidden.has(other));
-        this.#hidden = new Set(isAlone ? [] : others);
+        this.#hidden.clear(); // The set stays the same one: who goes on with this legend has it too.
+        (isAlone ? [] : others).forEach(other => this.#hidden.add(other));
       } else if (!this.#hidden.delete(name)) {
         this.#hidden.add(name);
       }
