@@ -9,6 +9,9 @@ internal static class VerdictText
     /// <summary>A result that may lie so far off, in nats, says nothing of the settings: the scatter is what has to be looked at.</summary>
     private const double WideBound = 1;
 
+    /// <summary>Seeds that scatter so many times as much as those of the other group are no bell around a mean: one of them went astray.</summary>
+    private const double WildFactor = 10;
+
     /// <summary>Letters that a sentence names of a list, before the others are a number.</summary>
     private const int MostLetters = 5;
 
@@ -97,21 +100,18 @@ internal static class VerdictText
 
     private static string Prospect(Comparison comparison)
     {
-        if (comparison.Plan is not null)
-        {
-            return Wish(comparison, "probably tell");
-        }
-
         var most = Math.Abs(comparison.Difference!.Value) + comparison.HalfWidth!.Value;
-        if (most >= WideBound)
+        var (calmer, wilder) = comparison.Leader.Sample.Variance <= comparison.Other.Sample.Variance ? (comparison.Leader, comparison.Other) : (comparison.Other, comparison.Leader);
+        var deviation = wilder.Sample.StandardDeviation;
+        if (most >= WideBound && (comparison.Plan is null || deviation > WildFactor * calmer.Sample.StandardDeviation))
         {
-            var wilder = new[] { comparison.Leader, comparison.Other }.MaxBy(group => group.Sample.StandardDeviation)!;
-            var deviation = wilder.Sample.StandardDeviation;
-            return $"The seeds of {wilder.Letter} scatter by {Nats(deviation, deviation)} nats, which hides any smaller difference, and more seeds would hardly help: look at its curves first, "
+            return $"The seeds of {wilder.Letter} scatter by {Nats(deviation, deviation)} nats, which hides any smaller difference: look at its curves before training more, "
                 + "a run that went astray may be among them.";
         }
 
-        return $"Not even {SeedPlan.MostSeeds} seeds of each would: whichever of {comparison.Leader.Letter} and {comparison.Other.Letter} is better, it is by at most {Nats(most, most)} nats.";
+        return comparison.Plan is not null
+            ? Wish(comparison, "probably tell")
+            : $"Not even {SeedPlan.MostSeeds} seeds of each would: whichever of {comparison.Leader.Letter} and {comparison.Other.Letter} is better, it is by at most {Nats(most, most)} nats.";
     }
 
     private static (string, string) InOrder(string a, string b) => VerdictLetters.Order.Compare(a, b) <= 0 ? (a, b) : (b, a);
