@@ -158,7 +158,9 @@ function parallelOption({ dimensions, things, theme, width }) {
     parallel: { left: 50, right: 70, top: 40, bottom: 24 },
     parallelAxis: dimensions.map((dimension, dim) => ({
       dim,
-      ...axisOf(dimension, scales[dim], label),
+      // Lines pass where values are marked: the texts lie above them, on the colour of the card.
+      ...axisOf(dimension, scales[dim], { ...label, backgroundColor: theme.surface, padding: [1, 3], borderRadius: 3, margin: 6 }),
+      z: 10,
       name: shorten(dimension.name, Math.max(8, Math.floor(width / dimensions.length / 7))),
       nameTextStyle: label,
       nameGap: 14,
