@@ -73,7 +73,7 @@ public class CurvesChartTests : ChartContext
         var chart = Render<CurvesChart>(parameters => parameters
             .Add(c => c.Spec, Spec(1) with { Table = true })
             .Add(c => c.Label, "Curves")
-            .Add(c => c.HiddenChanged, told.Add)
+            .Add(c => c.HiddenChanged, keys => told.Add(keys))
             .Add(c => c.TableChanged, isOpen => told.Add(isOpen)));
         Assert.Equal("true", chart.Find(".chart-table-toggle").GetAttribute("aria-expanded"));
         Assert.False(chart.Find(".chart-table").HasAttribute("hidden"));
@@ -82,7 +82,7 @@ public class CurvesChartTests : ChartContext
         await chart.Instance.OnTable(false);
 
         Assert.Equal(["a"], Assert.IsAssignableFrom<IReadOnlyList<string>>(told[0]));
-        Assert.Equal(false, told[1]);
+        Assert.False(Assert.IsType<bool>(told[1]));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ namespace RealNvp.Web.Features.Share.Public.Preview;
 internal sealed class PreviewImages(SharedPages pages, SharedViewPages views, PreviewPainter painter) : IDisposable
 {
     /// <summary>Changed when the drawing changes, so that no old picture passes for a new one.</summary>
-    private const string Look = "2";
+    private const string Look = "3";
 
     private const long MostBytes = 16_000_000;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
