@@ -46,7 +46,7 @@ export class CurvesChart {
     this.#resetButton = element.querySelector(".chart-reset");
     const signal = this.#lifetime.signal;
     this.#resetButton.addEventListener("click", () => this.#setZoom(null), { signal });
-    this.#table = attachTable(element, () => this.#fillTable(), signal, isOpen => this.#tell("OnTable", isOpen));
+    this.#table = attachTable(element, () => this.#fillTable(), signal, { isOpen: spec.table ?? false, onToggle: isOpen => this.#tell("OnTable", isOpen) });
     this.#endExport = attachExport(element, {
       title: () => this.#spec.title,
       picture: () => this.#picture(),

@@ -77,8 +77,10 @@ export function summaryOf(spec, lines) {
 }
 
 /** The button that shows and hides the table. */
-export function attachTable(element, fill, signal, onToggle = undefined) {
+export function attachTable(element, fill, signal, { isOpen = false, onToggle = undefined } = {}) {
   const [button, table] = [element.querySelector(".chart-table-toggle"), element.querySelector(".chart-table")];
+  table.hidden = !isOpen;
+  button.setAttribute("aria-expanded", String(isOpen));
   button.addEventListener("click", () => {
     table.hidden = !table.hidden;
     button.setAttribute("aria-expanded", String(!table.hidden));
