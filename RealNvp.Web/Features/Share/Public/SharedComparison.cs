@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using RealNvp.Web.Charts;
 using RealNvp.Web.Features.Compare;
 using RealNvp.Web.Features.Compare.Curves;
@@ -34,6 +35,20 @@ public sealed record SharedComparison(CompareView View, IReadOnlyList<ComparedRu
     {
         ArgumentNullException.ThrowIfNull(content);
         return [.. content.Runs.Select(run => new ComparedRun(run.Run with { Id = Name(run) }, run.Colour, run.Label, run.Snapshots, ComparedRun.DistributionOf(run.Run)))];
+    }
+
+    /// <summary>The same with each run drawn for itself, for a picture that lists the runs by their colours; what shows no comparison stays as it is.</summary>
+    public static SharedContent Ungrouped(SharedContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        if (content.Link.Kind != Data.Sharing.ShareKind.Comparison)
+        {
+            return content;
+        }
+
+        var view = CompareView.Read(CompareAddress.Parse(content.Link.View)) with { GroupSeeds = false };
+        var query = view.ToQuery().Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Key, value.Value?.ToString()));
+        return content with { Link = content.Link with { View = QueryHelpers.AddQueryString("", query).TrimStart('?') } };
     }
 
     /// <summary>What a run is called outside.</summary>

@@ -198,7 +198,7 @@ public class ComparePageTests : PageContext
         var page = Open("?runs=r0,r1&sort=-seconds&settings=all");
 
         Assert.Equal(
-            ["/compare/results.csv?runs=r0%2Cr1&settings=all&sort=-seconds", "/compare/settings.csv?runs=r0%2Cr1&settings=all&sort=-seconds"],
+            ["/compare/results.csv?runs=r0,r1&settings=all&sort=-seconds", "/compare/settings.csv?runs=r0,r1&settings=all&sort=-seconds"],
             page.FindAll("a.compare-file").Select(link => link.GetAttribute("href")));
     }
 

@@ -91,7 +91,7 @@ public class SharedPartsTests : PageContext
         var content = Compare(12);
         content = content with
         {
-            Runs = [.. content.Runs.Select((run, i) => run with { Run = RunFactory.Run($"id{i}", Data.Runs.RunStatus.Completed, Settings(i)) with { TestRows = 100, TestGap = 0.1 + (0.01 * i) } })],
+            Runs = [.. content.Runs.Select((run, i) => run with { Run = RunFactory.Run($"id{i}", Data.Runs.RunStatus.Completed, Settings(i)) with { Name = run.Label, TestRows = 100, TestGap = 0.1 + (0.01 * i) } })],
         };
 
         var part = Render<SharedVerdicts>(parameters => parameters.Add(p => p.Comparison, SharedComparison.Of("token", content)!));

@@ -56,7 +56,7 @@ internal sealed class PreviewImages(SharedPages pages, SharedViewPages views, Pr
 
             var png = content.Link.Kind == ShareKind.View
                 ? painter.Draw(await views.BuildAsync(token, content, page: 1, cancellationToken))
-                : painter.Draw(await pages.BuildAsync(token, content, cancellationToken));
+                : painter.Draw(await pages.BuildAsync(token, SharedComparison.Ungrouped(content), cancellationToken));
             return _cache.Set(stamp, new SharedPreview(png, stamp), new MemoryCacheEntryOptions { Size = png.Length, SlidingExpiration = Kept });
         }
         finally
