@@ -1,6 +1,7 @@
 using RealNvp.Data;
 using RealNvp.Web.Features.Compare;
 using RealNvp.Web.Features.Compare.Api;
+using RealNvp.Web.Features.Compare.Export;
 using RealNvp.Web.Features.Datasets;
 using RealNvp.Web.Features.Datasets.Api;
 using RealNvp.Web.Features.Notifications;
@@ -45,6 +46,7 @@ return await StudioHost.RunAsync(async () =>
 
     app.MapRunsApi();
     app.MapRunsTable();
+    app.MapCompareFiles();
     app.MapDatasetsApi();
     app.MapCompareApi();
     app.MapQueueApi();

@@ -7,6 +7,11 @@ namespace RealNvp.Web.Charts;
 /// <param name="Revision">Changes whenever there is something new to draw.</param>
 public sealed record CurveLine(string Name, string Column, string Colour, int Revision)
 {
+    /// <summary>
+    /// What the page calls it when it is hidden: the same whatever else is drawn, as a name is not. A mean's is that of its first member.
+    /// </summary>
+    public string Key { get; init; } = Name;
+
     /// <summary>The run, for a line of one.</summary>
     public string? Id { get; init; }
 

@@ -34,6 +34,15 @@ public sealed record CurvesSpec
     /// <summary>Ends of the part in view; null: all.</summary>
     public IReadOnlyList<double>? Zoom { get; init; }
 
+    /// <summary>Keys of lines that the legend hides.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+
+    /// <summary>Whether the numbers are shown as a table at first.</summary>
+    public bool Table { get; init; }
+
+    /// <summary>Whether the value axis reaches to outliers; else it ends where most lines do, and says so.</summary>
+    public bool Outliers { get; init; }
+
     public string EmptyText { get; init; } = "None of these runs has an epoch yet.";
 
     /// <summary>Heading of a saved picture, and its file's name.</summary>

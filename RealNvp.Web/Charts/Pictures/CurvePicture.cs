@@ -27,49 +27,74 @@ public sealed class CurvePicture
     /// <summary>Horizontal lines: what each says and its height in pixels.</summary>
     public required IReadOnlyList<(ReferenceLine Line, PictureTick Mark)> References { get; init; }
 
+    /// <summary>Whether some lines leave the plot, so that whoever draws has to cut them there.</summary>
+    public bool IsCut { get; private init; }
+
+    /// <inheritdoc cref="Of(IReadOnlyList{PictureLine}, IReadOnlyList{ReferenceLine}, PictureFrame, PictureAxis, bool, string, bool)"/>
+    public static CurvePicture? Of(
+        IReadOnlyList<PictureLine> lines, IReadOnlyList<ReferenceLine> references, PictureFrame frame, XAxis axis = XAxis.Epoch, bool log = false) =>
+        Of(lines, references, frame, PictureAxis.Of(axis), log, "nats", outliers: true);
+
+    /// <param name="unit">Unit of the values, and what was done with them.</param>
+    /// <param name="outliers">Whether the value axis reaches to them.</param>
     /// <returns>Null: there is no finite value to draw.</returns>
     public static CurvePicture? Of(
-        IReadOnlyList<PictureLine> lines, IReadOnlyList<ReferenceLine> references, PictureFrame frame, XAxis axis = XAxis.Epoch, bool log = false)
+        IReadOnlyList<PictureLine> lines, IReadOnlyList<ReferenceLine> references, PictureFrame frame, PictureAxis axis, bool log, string unit, bool outliers)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        var values = lines.SelectMany(line => line.Y).Where(double.IsFinite).ToList();
+        ArgumentNullException.ThrowIfNull(axis);
+        var fences = outliers ? (Low: double.NegativeInfinity, High: double.PositiveInfinity) : OutlierFences.Of(lines.Select(line => line.Y.Where(double.IsFinite).ToList()));
+        var all = lines.SelectMany(line => line.Y.Concat(line.Low ?? []).Concat(line.High ?? [])).Where(double.IsFinite).ToList();
+        var values = all.Where(value => value >= fences.Low && value <= fences.High).ToList();
         if (values.Count == 0)
         {
             return null;
         }
 
         var places = lines.SelectMany(line => line.X).Where(double.IsFinite).ToList();
-        var (xLow, xHigh) = (axis == XAxis.Seconds ? Math.Min(0, places.Min()) : places.Min(), places.Max());
+        var (xLow, xHigh) = (axis.FromZero ? Math.Min(0, places.Min()) : places.Min(), places.Max());
         xHigh = xHigh > xLow ? xHigh : xLow + 1;
         var (low, high) = (values.Concat(references.Select(r => r.Value)).Min(), values.Concat(references.Select(r => r.Value)).Max());
         var scale = PictureScale.For(log, low, high);
         var (bottom, top) = Range(scale, low, high, references);
+        var isCut = values.Count < all.Count;
 
-        var xTicks = PictureScale.NiceTicks(xLow, xHigh, frame.Width < 500 ? 4 : 8).Where(x => axis == XAxis.Seconds || x == Math.Round(x)).ToList();
         var yTicks = scale.Ticks(low, high, 5);
         return new CurvePicture(frame)
         {
-            XName = axis == XAxis.Epoch ? "epoch" : "training time, s",
-            YName = "NLL, nats" + scale.Note,
-            XTicks = Marks(xTicks, PictureX),
+            XName = axis.Name,
+            YName = $"NLL, {unit}{scale.Note}{(isCut ? ", outliers left out" : "")}",
+            XTicks = [.. axis.Ticks(xLow, xHigh, frame.Width < 500 ? 4 : 8).Select(tick => new PictureTick(PictureX(tick.Place), tick.Text))],
             YTicks = Marks(yTicks, PictureY),
             Paths = [.. lines.Select(Path)],
             References = [.. references.Select(r => (r, new PictureTick(PictureY(r.Value), $"{r.Name} {Format.Nats(r.Value)}")))],
+            IsCut = isCut,
         };
 
         double PictureX(double x) => frame.X((x - xLow) / (xHigh - xLow));
 
         double PictureY(double y) => frame.Y((scale.To(y) - bottom) / (top - bottom));
 
+        // A logarithm has no place for what is left out at the lower end.
+        (double X, double Y)? Point(double x, double y) => double.IsFinite(y) && PictureY(y) is var place && double.IsFinite(place) ? (PictureX(x), place) : null;
+
         PicturePath Path(PictureLine line)
         {
             var best = line.Look.MarkBest ? BestOf(line.Y) : -1;
-            return new PicturePath(
-                line.Look,
-                Pieces(line.X.Zip(line.Y, (x, y) => double.IsFinite(y) ? (PictureX(x), PictureY(y)) : ((double X, double Y)?)null)),
-                best < 0 ? null : (PictureX(line.X[best]), PictureY(line.Y[best])),
-                line.Y.Where(double.IsFinite).Select(y => (double?)y).LastOrDefault());
+            return new PicturePath(line.Look, Pieces(line.X.Zip(line.Y, Point)), best < 0 ? null : Point(line.X[best], line.Y[best]), line.Y.Where(double.IsFinite).Select(y => (double?)y).LastOrDefault())
+            {
+                Band = line is { Low: { } lows, High: { } highs } ? Bands(line.X, lows, highs, Point) : [],
+            };
         }
+    }
+
+    /// <summary>One polygon for each stretch without a gap: along the least members, back along the largest.</summary>
+    private static List<IReadOnlyList<(double X, double Y)>> Bands(
+        IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high, Func<double, double, (double X, double Y)?> point)
+    {
+        var lower = Pieces(x.Select((place, i) => double.IsFinite(high[i]) ? point(place, low[i]) : null));
+        var upper = Pieces(x.Select((place, i) => double.IsFinite(low[i]) ? point(place, high[i]) : null));
+        return [.. lower.Zip(upper, (below, above) => below.Concat(above.Reverse()).ToList()).Where(polygon => polygon.Count > 2)];
     }
 
     /// <summary>Ends of the value axis in the scale's units, with room for a reference's name below the lowest one.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RealNvp.Data.Runs;
+using RealNvp.Web.Features.Compare.Verdicts;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Ui;
 
@@ -56,19 +57,45 @@ public static class CompareRows
         }
     }
 
-    /// <summary>The place of each run by its distance to the entropy: that of the test where all completed runs have one, else that of the best validation NLL.</summary>
+    /// <summary>
+    /// The place of each run by its distance to the entropy: that of the test where all completed runs have one, else that of the best validation NLL. Runs of
+    /// one table, whose entropy nobody knows, by their NLL.
+    /// </summary>
     public static CompareRow Places(IReadOnlyList<ComparedRun> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        var tested = runs.All(run => run.Run.TestGap is not null || run.Run.Status != RunStatus.Completed);
-        var gaps = runs.Select(run => tested ? run.Run.TestGap : run.Run.Gap).Select(gap => gap is { } number && double.IsFinite(number) ? gap : null).ToList();
-        List<double?> places = [.. gaps.Select(gap => gap is null ? (double?)null : 1 + gaps.Count(other => other < gap))];
+        var (figure, help) = Placing(runs);
+        var figures = runs.Select(run => figure(run.Run)).Select(value => value is { } number && double.IsFinite(number) ? value : null).ToList();
+        List<double?> places = [.. figures.Select(value => value is null ? (double?)null : 1 + figures.Count(other => other < value))];
         return new CompareRow("place", [.. places.Select(place => place is { } number ? Format.Ordinal((int)number) : Format.Unknown)])
         {
             Key = "place",
             Numbers = places,
-            Help = tested ? "By the test NLL above the entropy" : "By the gap of the best validation NLL to the entropy floor",
+            Help = help,
         };
+    }
+
+    /// <summary>
+    /// The number that runs are ranked by, less being better. Without an entropy only runs of the same data can be ranked, by the NLL in the data's own
+    /// units: each run standardises by its own training rows.
+    /// </summary>
+    private static (Func<RunRecord, double?> Figure, string Help) Placing(IReadOnlyList<ComparedRun> runs)
+    {
+        var completed = runs.Select(run => run.Run).Where(run => run.Status == RunStatus.Completed).ToList();
+        if (runs.Any(run => run.Run.EntropyFloor is not null || run.Run.TestGap is not null))
+        {
+            return completed.TrueForAll(run => run.TestGap is not null)
+                ? (run => run.TestGap, "By the test NLL above the entropy")
+                : (run => run.Gap, "By the gap of the best validation NLL to the entropy floor");
+        }
+
+        if (runs.Select(run => run.Distribution).Distinct().Skip(1).Any())
+        {
+            return (_ => null, "Runs of different data can only be ranked where the entropy of the data is known");
+        }
+
+        var figure = HeldOutFigure.For(completed);
+        return (figure.Read, $"By the {figure.Name}");
     }
 
     private static string Speed(double? speed) => speed is < 10

@@ -29,6 +29,15 @@ public sealed record CompareView
     /// <summary>Whether the training curves are drawn beside the validation curves.</summary>
     public bool Train { get; init; }
 
+    /// <summary>Keys of the lines that the legend hides (<see cref="Charts.CurveLine.Key"/>).</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+
+    /// <summary>Whether the numbers behind the curves are shown as a table.</summary>
+    public bool Table { get; init; }
+
+    /// <summary>Whether the value axis reaches to values far beyond what most lines reach: those of a run that explodes.</summary>
+    public bool Outliers { get; init; }
+
     /// <summary>Whether rows of equal settings are left out.</summary>
     public bool OnlyDifferences { get; init; } = true;
 
@@ -60,6 +69,9 @@ public sealed record CompareView
             Zoom = ReadZoom(address.Zoom),
             GroupSeeds = address.Group != "none",
             Train = address.Curves == "all",
+            Hidden = ReadIds(address.Hidden),
+            Table = address.Table == "curves",
+            Outliers = address.Outliers == "show",
             OnlyDifferences = address.Settings != "all",
             Sort = address.Sort,
             Across = address.Across,
@@ -83,6 +95,9 @@ public sealed record CompareView
         ["zoom"] = Zoom is { } zoom ? string.Create(CultureInfo.InvariantCulture, $"{zoom.From}~{zoom.To}") : null,
         ["group"] = GroupSeeds ? null : "none",
         ["curves"] = Train ? "all" : null,
+        ["hidden"] = Hidden.Count == 0 ? null : string.Join(',', Hidden),
+        ["table"] = Table ? "curves" : null,
+        ["outliers"] = Outliers ? "show" : null,
         ["settings"] = OnlyDifferences ? null : "all",
         ["sort"] = Sort,
         ["across"] = Across,
@@ -93,7 +108,11 @@ public sealed record CompareView
 
     public CompareView With(string id) => this with { Ids = [.. Ids, id] };
 
-    public CompareView Without(string id) => this with { Ids = [.. Ids.Where(other => other != id)] };
+    public CompareView Without(string id) => this with
+    {
+        Ids = [.. Ids.Where(other => other != id)],
+        Hidden = [.. Hidden.Where(key => key != id && key != CurveLines.TrainingKey(id))],
+    };
 
     private static (double From, double To)? ReadZoom(string? text) =>
         text?.Split('~') is [var left, var right] && ReadNumber(left) is { } from && ReadNumber(right) is { } to && from < to ? (from, to) : null;

@@ -13,6 +13,7 @@ public static class ShareRegistration
         services.AddSingleton<IShareService, ShareService>();
         services.AddSingleton<ShareSubjects>();
         services.AddSingleton<SharedPages>();
+        services.AddSingleton<SharedCurves>();
         services.AddSingleton<SharedViewPages>();
         services.AddSingleton<SharedAssets>();
         services.AddSingleton<PreviewPainter>();

@@ -10,7 +10,7 @@ namespace RealNvp.Web.Features.Share;
 internal static class ShareRules
 {
     public const int MostRuns = CompareView.MostRuns;
-    public const int LongestView = 500;
+    public const int LongestView = 2_000;
 
     /// <param name="existing">Those of the targets that exist.</param>
     public static IEnumerable<FieldError> Check(ShareRequest request, IReadOnlyCollection<string> existing, DateTime now)
@@ -74,7 +74,7 @@ internal static class ShareRules
         if (request.View.Length > LongestView)
         {
             yield return new FieldError("view", string.Create(
-                CultureInfo.InvariantCulture, $"view has {request.View.Length:#,##0} characters; it may have {LongestView}."));
+                CultureInfo.InvariantCulture, $"view has {request.View.Length:#,##0} characters; it may have {LongestView:#,##0}."));
         }
     }
 }

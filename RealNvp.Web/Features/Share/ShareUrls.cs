@@ -31,6 +31,9 @@ public static class ShareUrls
 
     public static string Metrics(string token, int run) => string.Create(CultureInfo.InvariantCulture, $"/s/{token}/runs/{run}/metrics");
 
+    /// <summary>Curves of a comparison's runs, which go by their place in the link.</summary>
+    public static string Curves(string token) => $"/s/{token}/curves";
+
     /// <summary>The raw file of any epoch, with <c>{epoch}</c> in the epoch's place.</summary>
     public static string SnapshotFiles(string token, int run) => string.Create(CultureInfo.InvariantCulture, $"/s/{token}/runs/{run}/snapshots/{{epoch}}");
 

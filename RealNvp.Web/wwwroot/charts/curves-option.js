@@ -20,6 +20,7 @@ export function curvesOption({ spec, lines, highlighted, references, extent, sca
   const ticks = spec.x === "wall"
     ? clockTicks(extent.xLow, extent.xHigh, width < 500 ? 3 : 7)
     : niceTicks(extent.xLow, extent.xHigh, width < 500 ? 4 : 8).filter(x => spec.xFormat !== "integer" || Number.isInteger(x)).map(x => ({ x, text: tickText(spec, x) }));
+  option.yAxis.name += extent.isCut ? ", outliers left out" : "";
   const texts = new Map(ticks.map(({ x, text }) => [x, text]));
   option.xAxis.axisTick.customValues = [...texts.keys()];
   option.xAxis.axisLabel.customValues = [...texts.keys()];

@@ -19,7 +19,9 @@ export class CurvesChart {
   #legend;
   #table;
   #zoom;
-  #told = [];
+  #told = new Echo();
+  #hidden;
+  #toldHidden = new Echo();
   #highlighted = null;
   #endZoom;
   #resetButton;
@@ -39,11 +41,12 @@ export class CurvesChart {
     this.#before = before;
     this.#data = before?.#data ?? new CurveData();
     this.#zoom = spec.zoom ?? null;
-    this.#legend = new Legend(element.querySelector(".chart-legend"), () => this.#draw(), name => this.#highlight(name), before?.#legend);
+    this.#legend = new Legend(element.querySelector(".chart-legend"), () => this.#hide(), name => this.#highlight(name), before?.#legend);
+    this.#takeHidden(before ? before.#hidden : spec.hidden ?? []);
     this.#resetButton = element.querySelector(".chart-reset");
     const signal = this.#lifetime.signal;
     this.#resetButton.addEventListener("click", () => this.#setZoom(null), { signal });
-    this.#table = attachTable(element, () => this.#fillTable(), signal);
+    this.#table = attachTable(element, () => this.#fillTable(), signal, { isOpen: spec.table ?? false, onToggle: isOpen => this.#tell("OnTable", isOpen) });
     this.#endExport = attachExport(element, {
       title: () => this.#spec.title,
       picture: () => this.#picture(),
@@ -70,6 +73,9 @@ export class CurvesChart {
       });
       if (this.#before && String(this.#before.#zoom) !== String(this.#zoom)) {
         this.#setZoom(this.#before.#zoom);
+      }
+      if (this.#before && String(this.#hidden) !== String(this.#spec.hidden ?? [])) {
+        this.#hide();
       }
       await this.#load();
     }
@@ -100,11 +106,13 @@ export class CurvesChart {
     if (spec.x !== this.#spec.x) {
       this.#data.clear();
       this.#zoom = spec.zoom ?? null;
-      this.#told = [];
-    } else {
-      this.#takeZoom(spec.zoom ?? null);
+      this.#told.clear();
+    } else if (this.#told.isNews(spec.zoom ?? null)) {
+      this.#zoom = spec.zoom ?? null;
     }
     this.#spec = spec;
+    // Also where nothing new is hidden: the same lines may go by other names now.
+    this.#takeHidden(this.#toldHidden.isNews(spec.hidden ?? []) ? spec.hidden ?? [] : this.#hidden);
     if (this.#box.instance) {
       this.#draw();
       await this.#load();
@@ -117,14 +125,26 @@ export class CurvesChart {
     this.#box.dispose();
   }
 
-  /** What comes back is what was told before, perhaps late: only a zoom that nobody set here is news. */
-  #takeZoom(zoom) {
-    const echo = this.#told.indexOf(String(zoom));
-    if (echo >= 0) {
-      this.#told.splice(0, echo + 1);
-    } else if (this.#told.length === 0) {
-      this.#zoom = zoom;
-    }
+  /** Hides the lines of these keys. */
+  #takeHidden(keys) {
+    this.#hidden = keys;
+    this.#legend.hide(this.#spec.lines.filter(line => isNamed(line) && keys.includes(line.key)).map(line => line.name));
+  }
+
+  /** The legend hides other lines now. Keys of lines that are not drawn at the moment stay: they may come back. */
+  #hide() {
+    const drawn = this.#spec.lines.filter(isNamed);
+    this.#hidden = [
+      ...this.#hidden.filter(key => drawn.every(line => line.key !== key)),
+      ...drawn.filter(line => this.#legend.isHidden(line.name)).map(line => line.key),
+    ];
+    this.#toldHidden.tell(this.#hidden);
+    this.#tell("OnHidden", this.#hidden);
+    this.#draw();
+  }
+
+  #tell(method, ...values) {
+    this.#owner?.invokeMethodAsync(method, ...values).catch(() => { /* The page has gone. */ });
   }
 
   async #load() {
@@ -172,7 +192,8 @@ export class CurvesChart {
     this.#option = curvesOption({
       spec: this.#spec,
       lines: visible,
-      highlighted: this.#highlighted,
+      // The pointer may still be on the entry that has just been hidden: then nothing stands out, instead of nothing being seen.
+      highlighted: this.#highlighted !== null && this.#legend.isHidden(this.#highlighted) ? null : this.#highlighted,
       references: colouredReferences(this.#spec, this.#box.element),
       extent,
       scale: chooseScale(this.#spec.log, extent.low, extent.high),
@@ -197,7 +218,7 @@ export class CurvesChart {
 
   #extent(lines) {
     const fromZero = this.#spec.x !== "epoch" && this.#spec.x !== "wall";
-    return extentOf(lines, { zoom: this.#zoom, references: this.#spec.references, fromZero });
+    return extentOf(lines, { zoom: this.#zoom, references: this.#spec.references, fromZero, outliers: this.#spec.outliers });
   }
 
   /** What is drawn now, zoom and hidden lines as they are. */
@@ -221,8 +242,8 @@ export class CurvesChart {
     const before = String(this.#zoom);
     this.#zoom = range && this.#within(range);
     if (String(this.#zoom) !== before) {
-      this.#told.push(String(this.#zoom));
-      this.#owner?.invokeMethodAsync("OnZoomed", this.#zoom?.[0] ?? null, this.#zoom?.[1] ?? null).catch(() => { /* The page has gone. */ });
+      this.#told.tell(this.#zoom);
+      this.#tell("OnZoomed", this.#zoom?.[0] ?? null, this.#zoom?.[1] ?? null);
       this.#draw();
       this.#load();
     }
@@ -255,4 +276,19 @@ export class CurvesChart {
 }
 
 /** Thin lines of members go by the name of their group. */
-const isNamed = line => line.legend === line.name;
+const isNamed = line => (line.legend ?? line.name) === line.name;
+
+/** What the page is told comes back in its next descriptions, perhaps late: only what nobody told is news. */
+class Echo {
+  #told = [];
+
+  tell(value) { this.#told.push(String(value)); }
+
+  isNews(value) {
+    const echo = this.#told.indexOf(String(value));
+    this.#told.splice(0, echo + 1);
+    return echo < 0 && this.#told.length === 0;
+  }
+
+  clear() { this.#told = []; }
+}

@@ -1,6 +1,7 @@
 // Things with several values each: points over two axes, or lines across parallel ones.
 import { ChartBox } from "./box.js";
 import { attachExport, csvText } from "./export.js";
+import { dimensionScale } from "./dimension-scale.js";
 import { formatter } from "./format.js";
 import { whenNear } from "./near.js";
 import { chartTheme, resolveColour } from "./palette.js";
@@ -96,24 +97,19 @@ function tooltipFor(dimensions, thing) {
   });
 }
 
-function axisOf(dimension, label) {
-  return dimension.categories.length > 0
-    ? { type: "category", data: dimension.categories, axisLabel: label }
-    : { type: dimension.log ? "log" : "value", scale: true, axisLabel: { ...label, formatter: value => number(value), hideOverlap: true } };
+function axisOf(dimension, scale, label) {
+  return dimension.categories.length > 0 ? { type: "category", data: dimension.categories, axisLabel: label } : {
+    type: "value",
+    min: scale.min,
+    max: scale.max,
+    axisTick: { customValues: scale.ticks },
+    axisLabel: { ...label, customValues: scale.ticks, formatter: place => number(scale.from(place)), hideOverlap: true },
+  };
 }
 
-/** Ends of an axis that hold every line: left alone, each line would be measured for itself. */
-function rangeOf(dimension, values) {
-  const known = values.filter(value => value !== null);
-  if (dimension.categories.length > 0 || known.length === 0) {
-    return {};
-  }
-  const [low, high] = [Math.min(...known), Math.max(...known)];
-  if (dimension.log) {
-    return { min: low / 1.1, max: high * 1.1 };
-  }
-  const room = high > low ? (high - low) * 0.05 : Math.max(Math.abs(low) * 0.05, 0.5);
-  return { min: low - room, max: high + room };
+/** One scale a dimension, over all that is drawn: left alone, each line across parallel axes would be measured for itself. */
+function scalesOf(dimensions, things) {
+  return dimensions.map((dimension, i) => dimensionScale(dimension, things.map(thing => thing.values[i])));
 }
 
 function tooltipOption(theme, dimensions, things) {
@@ -131,19 +127,20 @@ function tooltipOption(theme, dimensions, things) {
 function pointsOption({ dimensions, things, theme }) {
   const label = { color: theme.text, fontSize: 11, fontFamily: theme.font };
   const [x, y] = dimensions;
+  const [xScale, yScale] = scalesOf(dimensions, things);
   const lines = { axisLine: { lineStyle: { color: theme.line }, onZero: false }, splitLine: { lineStyle: { color: theme.grid } }, nameTextStyle: label };
   return {
     animation: false,
     textStyle: { fontFamily: theme.font },
     grid: { left: 62, right: 30, top: 30, bottom: 42 },
     tooltip: tooltipOption(theme, dimensions, things),
-    xAxis: { ...axisOf(x, label), ...lines, name: x.name, nameLocation: "middle", nameGap: 26, boundaryGap: x.categories.length > 0 ? true : x.log ? undefined : ["5%", "5%"] },
-    yAxis: { ...axisOf(y, label), ...lines, name: y.name, nameLocation: "end", nameGap: 12, nameTextStyle: { ...label, align: "left", padding: [0, 0, 0, -50] } },
+    xAxis: { ...axisOf(x, xScale, label), ...lines, name: x.name, nameLocation: "middle", nameGap: 26 },
+    yAxis: { ...axisOf(y, yScale, label), ...lines, name: y.name, nameLocation: "end", nameGap: 12, nameTextStyle: { ...label, align: "left", padding: [0, 0, 0, -50] } },
     series: things.map(thing => ({
       type: "scatter",
       name: thing.name,
       symbolSize: 11,
-      data: [thing.values],
+      data: [[xScale.to(thing.values[0]), yScale.to(thing.values[1])]],
       itemStyle: { color: thing.colour, borderColor: theme.surface, borderWidth: 1 },
       label: { show: things.length <= mostNames, formatter: shorten(thing.name), position: "top", distance: 3, color: theme.text, fontSize: 10, fontFamily: theme.font },
       labelLayout: { hideOverlap: true },
@@ -152,6 +149,7 @@ function pointsOption({ dimensions, things, theme }) {
 }
 
 function parallelOption({ dimensions, things, theme, width }) {
+  const scales = scalesOf(dimensions, things);
   const label = { color: theme.text, fontSize: 11, fontFamily: theme.font };
   return {
     animation: false,
@@ -160,15 +158,14 @@ function parallelOption({ dimensions, things, theme, width }) {
     parallel: { left: 50, right: 70, top: 40, bottom: 24 },
     parallelAxis: dimensions.map((dimension, dim) => ({
       dim,
-      ...axisOf(dimension, label),
-      ...rangeOf(dimension, things.map(thing => thing.values[dim])),
+      // Lines pass where values are marked: the texts lie above them, on the colour of the card.
+      ...axisOf(dimension, scales[dim], { ...label, backgroundColor: theme.surface, padding: [1, 3], borderRadius: 3, margin: 6 }),
+      z: 10,
       name: shorten(dimension.name, Math.max(8, Math.floor(width / dimensions.length / 7))),
       nameTextStyle: label,
       nameGap: 14,
-      ...(dimension.categories.length > 0 ? {} : { axisLabel: { ...label, formatter: value => number(value), showMinLabel: false, showMaxLabel: false } }),
       axisLine: { lineStyle: { color: theme.line } },
-      axisTick: { lineStyle: { color: theme.line } },
-      splitNumber: 4,
+      axisTick: { ...(dimension.categories.length > 0 ? {} : { customValues: scales[dim].ticks }), lineStyle: { color: theme.line } },
     })),
     series: things.map(thing => ({
       type: "parallel",
@@ -177,7 +174,7 @@ function parallelOption({ dimensions, things, theme, width }) {
       lineStyle: { color: thing.colour, width: 2, opacity: 0.8 },
       emphasis: { lineStyle: { width: 4, opacity: 1 } },
       inactiveOpacity: 0.06,
-      data: [thing.values.map(value => value ?? "-")],
+      data: [thing.values.map((value, dim) => (value === null ? "-" : scales[dim].to(value)))],
     })),
   };
 }

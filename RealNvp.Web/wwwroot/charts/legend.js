@@ -19,6 +19,12 @@ export class Legend {
 
   isHidden(name) { return this.#hidden.has(name); }
 
+  /** Hides these and no others, without telling. */
+  hide(names) {
+    this.#hidden.clear();
+    names.forEach(name => this.#hidden.add(name));
+  }
+
   update(series, format) {
     const names = series.map(s => s.name);
     if (names.length !== this.#items.size || names.some(name => !this.#items.has(name))) {

@@ -1,15 +1,19 @@
 // What charts of lines over one axis share, whatever the lines are of: where they lie, what a reader without the picture is told, and the table beneath.
 import { formatter } from "./format.js";
+import { fencesOf } from "./outliers.js";
 import { resolveColour } from "./palette.js";
 
 /**
  * Ranges of what is shown: x as zoomed or all, y over the points inside.
  * @param {{x: (number|null)[], y: (number|null)[], low?: (number|null)[], high?: (number|null)[]}[]} lines
- * @param {{zoom: [number, number] | null, references: {value: number}[], fromZero: boolean}} view
+ * @param {{zoom: [number, number] | null, references: {value: number}[], fromZero: boolean, outliers?: boolean}} view without outliers
+ *   the range ends where most lines do; then isCut says whether any value lies beyond.
  */
-export function extentOf(lines, { zoom, references, fromZero }) {
+export function extentOf(lines, { zoom, references, fromZero, outliers = true }) {
   const [from, to] = zoom ?? [-Infinity, Infinity];
-  let [xLow, xHigh, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
+  const fences = outliers ? [-Infinity, Infinity] : fencesOf(lines.map(({ x, y }) => y.filter((value, i) => value !== null && x[i] !== null && x[i] >= from && x[i] <= to)));
+  const within = value => value !== null && value !== undefined && value >= fences[0] && value <= fences[1];
+  let [xLow, xHigh, low, high, isCut] = [Infinity, -Infinity, Infinity, -Infinity, false];
   for (const { x, y, low: lows, high: highs } of lines) {
     for (let i = 0; i < x.length; i++) {
       if (x[i] === null || x[i] < from || x[i] > to) {
@@ -17,8 +21,14 @@ export function extentOf(lines, { zoom, references, fromZero }) {
       }
       xLow = Math.min(xLow, x[i]);
       xHigh = Math.max(xHigh, x[i]);
-      low = Math.min(low, y[i] ?? Infinity, lows?.[i] ?? Infinity);
-      high = Math.max(high, y[i] ?? -Infinity, highs?.[i] ?? -Infinity);
+      for (const value of [y[i], lows?.[i], highs?.[i]]) {
+        if (within(value)) {
+          low = Math.min(low, value);
+          high = Math.max(high, value);
+        } else {
+          isCut ||= value !== null && value !== undefined;
+        }
+      }
     }
   }
   // Zoomed in, the curves get all the height; seen whole, they are seen beside what they are compared with.
@@ -37,6 +47,7 @@ export function extentOf(lines, { zoom, references, fromZero }) {
     xHigh: zoom?.[1] ?? (xHigh > xLow ? xHigh : xLow + 1),
     low: Number.isFinite(low) ? low : 0,
     high: Number.isFinite(high) ? high : 1,
+    isCut,
   };
 }
 
@@ -66,14 +77,17 @@ export function summaryOf(spec, lines) {
 }
 
 /** The button that shows and hides the table. */
-export function attachTable(element, fill, signal) {
+export function attachTable(element, fill, signal, { isOpen = false, onToggle = undefined } = {}) {
   const [button, table] = [element.querySelector(".chart-table-toggle"), element.querySelector(".chart-table")];
+  table.hidden = !isOpen;
+  button.setAttribute("aria-expanded", String(isOpen));
   button.addEventListener("click", () => {
     table.hidden = !table.hidden;
     button.setAttribute("aria-expanded", String(!table.hidden));
     if (!table.hidden) {
       fill();
     }
+    onToggle?.(!table.hidden);
   }, { signal });
   return table;
 }

@@ -28,8 +28,8 @@ async function draw() {
   if (document.documentElement.dataset.themeChoice) {
     await import("../shell/theme.js").catch(() => {}); // Charts are told when the theme changes; a frame's fixed one does not.
   }
-  const { createLine, createSnapshots } = await import("../charts/charts.js");
-  return { line: createLine(line, charts.line), samples: createSnapshots(samples, charts.samples, nobody) };
+  const { createCurves, createLine, createSnapshots } = await import("../charts/charts.js");
+  return { line: charts.curves ? createCurves(line, charts.curves, nobody) : createLine(line, charts.line), samples: createSnapshots(samples, charts.samples, nobody) };
 }
 
 function follow(pause) {
@@ -83,6 +83,6 @@ async function renew() {
   charts = read(page);
   old.forEach((element, i) => element.replaceWith(document.importNode(fresh[i], true)));
   if (drawn) {
-    await Promise.all([drawn.line.update(charts.line), drawn.samples.update(charts.samples)]);
+    await Promise.all([drawn.line.update(charts.curves ?? charts.line), drawn.samples.update(charts.samples)]);
   }
 }

@@ -66,6 +66,38 @@ public class CurvesChartTests : ChartContext
         Assert.False(after.Find(".chart").HasAttribute("data-early"));
     }
 
+    [Fact]
+    public async Task What_the_legend_hides_and_the_table_are_passed_on()
+    {
+        var told = new List<object>();
+        var chart = Render<CurvesChart>(parameters => parameters
+            .Add(c => c.Spec, Spec(1) with { Table = true })
+            .Add(c => c.Label, "Curves")
+            .Add(c => c.HiddenChanged, keys => told.Add(keys))
+            .Add(c => c.TableChanged, isOpen => told.Add(isOpen)));
+        Assert.Equal("true", chart.Find(".chart-table-toggle").GetAttribute("aria-expanded"));
+        Assert.False(chart.Find(".chart-table").HasAttribute("hidden"));
+
+        await chart.Instance.OnHidden(["a"]);
+        await chart.Instance.OnTable(false);
+
+        Assert.Equal(["a"], Assert.IsAssignableFrom<IReadOnlyList<string>>(told[0]));
+        Assert.False(Assert.IsType<bool>(told[1]));
+    }
+
+    [Fact]
+    public void Where_a_picture_holds_its_place_nothing_is_fetched_early()
+    {
+        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+
+        var chart = Render<CurvesChart>(parameters => parameters.Add(c => c.Spec, Spec(1)).Add(c => c.Label, "Curves").Add(c => c.Picture, "<svg></svg>"));
+
+        Assert.Equal("picture", chart.Find(".chart").GetAttribute("data-state"));
+        Assert.False(chart.Find(".chart").HasAttribute("data-early"));
+        Assert.Empty(chart.FindAll("script"));
+        Assert.Single(chart.FindAll(".chart-picture svg"));
+    }
+
     private static CurvesSpec Spec(int revision) => new()
     {
         Url = "/curves",

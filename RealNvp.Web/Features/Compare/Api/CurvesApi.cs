@@ -1,4 +1,5 @@
 using RealNvp.Data.Metrics;
+using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Compare.Curves;
 using RealNvp.Web.Hosting;
 
@@ -31,6 +32,14 @@ internal static class CurvesApi
 
     private static async Task<IResult> ReadAsync(HttpRequest request, ICompareCurves curves, CancellationToken cancellationToken)
     {
+        var (wanted, errors) = ReadQuery(request);
+        return errors.Count > 0 ? ApiProblems.Invalid(errors) : TypedResults.Ok(CurvesResponse.Of(await curves.ReadAsync(wanted, cancellationToken)));
+    }
+
+    /// <summary>What is asked for, and what is wrong with it.</summary>
+    public static (CurveQuery Query, IReadOnlyList<FieldError> Errors) ReadQuery(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
         var query = new QueryReader(request.Query);
         var wanted = new CurveQuery
         {
@@ -50,7 +59,7 @@ internal static class CurvesApi
             query.Refuse("runs", $"{asked} runs", $"1 to {CompareView.MostRuns} runs, those of means included");
         }
 
-        return query.Errors.Count > 0 ? ApiProblems.Invalid(query.Errors) : TypedResults.Ok(CurvesResponse.Of(await curves.ReadAsync(wanted, cancellationToken)));
+        return (wanted, query.Errors);
     }
 
     /// <summary>The default where none is given.</summary>

@@ -13,6 +13,9 @@ internal static class CurveLines
 
     private static readonly string[] Dashes = ["solid", "dashed", "dotted"];
 
+    /// <summary>Key of the training curve beside a validation curve.</summary>
+    public static string TrainingKey(string key) => key + ".train";
+
     /// <param name="groups">Groups to draw as means; none: each run for itself.</param>
     /// <param name="train">Whether training curves are drawn too.</param>
     public static IReadOnlyList<CurveLine> Of(IReadOnlyList<ComparedRun> runs, IReadOnlyList<CurveGroup> groups, bool train)
@@ -51,12 +54,12 @@ internal static class CurveLines
         LineOf(run, $"{group.Name}, {run.Label}", Validation) with { Colour = group.Runs[0].Colour, Legend = group.Name, Width = 0.75, Opacity = 0.45, InTooltip = false });
 
     private static CurveLine MeanOf(CurveGroup group, string column) =>
-        new(group.Name, column, group.Runs[0].Colour, Revision([.. group.Runs])) { Members = [.. group.Runs.Select(run => run.Run.Id)], Width = 2.25 };
+        new(group.Name, column, group.Runs[0].Colour, Revision([.. group.Runs])) { Key = group.Runs[0].Run.Id, Members = [.. group.Runs.Select(run => run.Run.Id)], Width = 2.25 };
 
-    private static CurveLine LineOf(ComparedRun run, string name, string column) => new(name, column, run.Colour, Revision([run])) { Id = run.Run.Id };
+    private static CurveLine LineOf(ComparedRun run, string name, string column) => new(name, column, run.Colour, Revision([run])) { Key = run.Run.Id, Id = run.Run.Id };
 
     private static CurveLine Trained(CurveLine line) =>
-        line with { Name = $"{line.Name}, train", Width = line.Width * 0.6, Opacity = 0.6, Dash = "dashed", Band = false };
+        line with { Key = TrainingKey(line.Key), Name = $"{line.Name}, train", Width = line.Width * 0.6, Opacity = 0.6, Dash = "dashed", Band = false };
 
     /// <summary>Changes with each epoch and state, and when a run goes back to a checkpoint.</summary>
     private static int Revision(IReadOnlyList<ComparedRun> runs) =>

@@ -35,7 +35,7 @@ internal static class CompareDimensions
         if (values.All(value => value is null or int or double))
         {
             List<double?> numbers = [.. values.Select(value => value switch { int whole => whole, double real => real, _ => (double?)null })];
-            return new CompareDimension(path, false, new ChartDimension(title, Numbers(numbers), [], IsWide(numbers)));
+            return new CompareDimension(path, false, new ChartDimension(title, Numbers(numbers), [], IsWide(numbers)) { IsChosen = true });
         }
 
         var texts = values.Select(value => value is null ? null : Setting.Spell(value)).ToList();

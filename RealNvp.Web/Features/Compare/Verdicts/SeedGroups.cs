@@ -23,7 +23,7 @@ internal static class SeedGroups
         [
             .. parts.Select((part, i) => new SeedGroup
             {
-                Letter = LetterOf(before + i),
+                Letter = VerdictLetters.Of(before + i),
                 Title = titles[i],
                 Spec = specs[part[0].Id],
                 Members = MembersOf(part, specs, figure),
@@ -72,7 +72,8 @@ internal static class SeedGroups
             .Where(key => tables.Select(table => table.GetValueOrDefault(key)?.Value).Distinct().Skip(1).Any())
             .Where(key => key != SettingsKey.DataSeed || groups.TrueForAll(group => group.Count == 1 || SpecsAgree(group)))
             .ToList();
-        return groups.Select((group, i) => Title(tables[i], keys) is { Length: > 0 } title ? title : group[0].Name).ToList();
+        var order = TellingFirst(keys, tables);
+        return groups.Select((group, i) => Title(tables[i], order) is { Length: > 0 } title ? title : group[0].Name).ToList();
 
         static bool SpecsAgree(List<RunRecord> group) =>
             group.Select(run => SpecRows.Of(run).FirstOrDefault(row => row.Key == SettingsKey.DataSeed)?.Value).Distinct().Count() == 1;
@@ -84,5 +85,25 @@ internal static class SeedGroups
         return string.Join(", ", parts.Take(MostTitleParts)) + (parts.Count > MostTitleParts ? $" and {parts.Count - MostTitleParts} more" : "");
     }
 
-    private static string LetterOf(int index) => (index >= 26 ? LetterOf((index / 26) - 1) : "") + (char)('A' + (index % 26));
+    /// <summary>
+    /// What tells most groups apart comes first, so that a label that is cut off has said it: of each step the setting with which the most groups are
+    /// different, the form's order where several do equally.
+    /// </summary>
+    private static List<string> TellingFirst(List<string> keys, List<Dictionary<string, SpecRow>> tables)
+    {
+        var rest = keys.ToList();
+        var order = new List<string>();
+        var said = tables.ConvertAll(_ => "");
+        while (rest.Count > 0)
+        {
+            var next = rest.MaxBy(key => Said(key).Distinct().Count())!;
+            said = Said(next);
+            order.Add(next);
+            rest.Remove(next);
+        }
+
+        return order;
+
+        List<string> Said(string key) => [.. said.Zip(tables, (text, table) => $"{text}\n{table.GetValueOrDefault(key)?.Value}")];
+    }
 }

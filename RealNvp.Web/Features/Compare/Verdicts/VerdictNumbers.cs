@@ -36,6 +36,7 @@ public static class VerdictNumbers
             { First: 0 } => $"{More(plan.Second)} of {second}",
             { Second: 0 } => $"{More(plan.First)} of {first}",
             _ when plan.First == plan.Second => $"{More(plan.First)} of each",
+            _ when VerdictLetters.Order.Compare(first, second) > 0 => Seeds(new SeedPlan(plan.Second, plan.First), second, first),
             _ => $"{More(plan.First)} of {first} and {Format.Count(plan.Second)} of {second}",
         };
 

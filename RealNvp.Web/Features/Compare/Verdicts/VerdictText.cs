@@ -6,10 +6,19 @@ namespace RealNvp.Web.Features.Compare.Verdicts;
 /// <summary>Verdicts in plain sentences.</summary>
 internal static class VerdictText
 {
+    /// <summary>A result that may lie so far off, in nats, says nothing of the settings: the scatter is what has to be looked at.</summary>
+    private const double WideBound = 1;
+
+    /// <summary>Seeds that scatter so many times as much as those of the other group are no bell around a mean: one of them went astray.</summary>
+    private const double WildFactor = 10;
+
+    /// <summary>Letters that a sentence names of a list, before the others are a number.</summary>
+    private const int MostLetters = 5;
+
     /// <summary>One comparison.</summary>
     public static string Of(Comparison comparison)
     {
-        var (a, b) = (comparison.Leader.Letter, comparison.Other.Letter);
+        var (a, b) = InOrder(comparison.Leader.Letter, comparison.Other.Letter);
         return comparison switch
         {
             { Outcome: Outcome.TooFewSeeds } => $"Nothing can be said yet about {a} and {b}: one result may be luck. {Wish(comparison, "make a first interval")}",
@@ -74,7 +83,7 @@ internal static class VerdictText
         var others = comparisons.Except(worse).ToList();
         if (others.Count == 0)
         {
-            return $"{leader} is better than {And(Letters(worse))}: than {worse[0].Other.Letter}, the next, by {PlusMinus(worse[0].Difference!.Value, worse[0].HalfWidth!.Value)} nats.";
+            return $"{leader} is better than {And(Cut(Letters(worse)))}: than {worse[0].Other.Letter}, the next, by {PlusMinus(worse[0].Difference!.Value, worse[0].HalfWidth!.Value)} nats.";
         }
 
         var open = others.Where(comparison => comparison.Outcome == Outcome.Open).ToList();
@@ -82,23 +91,34 @@ internal static class VerdictText
         var rest = others.Except(open).Except(few).Select(comparison => comparison.Sentence);
         return string.Join(" ", ((string?[])
         [
-            worse.Count > 0 ? $"{leader} is better than {And(Letters(worse))}." : null,
-            open.Count > 0 ? $"Cannot tell yet whether {leader} is better than {Or(Letters(open))}. {Prospect(open[0])}" : null,
-            few.Count > 0 ? $"{And(Letters(few))} {(few.Count == 1 ? "has" : "have")} one result only, which may be luck." : null,
+            worse.Count > 0 ? $"{leader} is better than {And(Cut(Letters(worse)))}." : null,
+            open.Count > 0 ? $"Cannot tell yet whether {leader} is better than {Or(Cut(Letters(open)))}. {Prospect(open[0])}" : null,
+            few.Count > 0 ? $"{And(Cut([.. Letters(few).Order(VerdictLetters.Order)]))} {(few.Count == 1 ? "has" : "have")} one result only, which may be luck." : null,
             .. rest,
         ]).Where(sentence => sentence is not null));
     }
 
     private static string Prospect(Comparison comparison)
     {
-        if (comparison.Plan is not null)
+        var most = Math.Abs(comparison.Difference!.Value) + comparison.HalfWidth!.Value;
+        var (calmer, wilder) = comparison.Leader.Sample.Variance <= comparison.Other.Sample.Variance ? (comparison.Leader, comparison.Other) : (comparison.Other, comparison.Leader);
+        var deviation = wilder.Sample.StandardDeviation;
+        if (most >= WideBound && (comparison.Plan is null || deviation > WildFactor * calmer.Sample.StandardDeviation))
         {
-            return Wish(comparison, "probably tell");
+            return $"The seeds of {wilder.Letter} scatter by {Nats(deviation, deviation)} nats, which hides any smaller difference: look at its curves before training more, "
+                + "a run that went astray may be among them.";
         }
 
-        var most = Math.Abs(comparison.Difference!.Value) + comparison.HalfWidth!.Value;
-        return $"Not even {SeedPlan.MostSeeds} seeds of each would: whichever of {comparison.Leader.Letter} and {comparison.Other.Letter} is better, it is by at most {Nats(most, most)} nats.";
+        return comparison.Plan is not null
+            ? Wish(comparison, "probably tell")
+            : $"Not even {SeedPlan.MostSeeds} seeds of each would: whichever of {comparison.Leader.Letter} and {comparison.Other.Letter} is better, it is by at most {Nats(most, most)} nats.";
     }
+
+    private static (string, string) InOrder(string a, string b) => VerdictLetters.Order.Compare(a, b) <= 0 ? (a, b) : (b, a);
+
+    /// <summary>The first letters, and how many more there are: thirty in a row are read by nobody.</summary>
+    private static List<string> Cut(List<string> letters) =>
+        letters.Count <= MostLetters + 1 ? letters : [.. letters.Take(MostLetters), $"{letters.Count - MostLetters} others"];
 
     private static string Wish(Comparison comparison, string what) => comparison.Plan is { } plan
         ? $"About {Seeds(plan, comparison.Leader.Letter, comparison.Other.Letter)}{Took(comparison.PlanSeconds)} would {what}."

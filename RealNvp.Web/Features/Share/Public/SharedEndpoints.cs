@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using RealNvp.Data.Sharing;
+using RealNvp.Web.Features.Compare.Api;
 using RealNvp.Web.Features.Runs;
 using RealNvp.Web.Features.Runs.Api;
 using RealNvp.Web.Features.Share.Public.Preview;
@@ -33,6 +34,7 @@ public static class SharedEndpoints
         shared.MapGet("/{token}/preview.png", ReadPreviewAsync);
         shared.MapGet("/{token}/state", ReadStateAsync);
         shared.MapGet("/{token}/runs/{run:int}/metrics", ReadMetricsAsync);
+        shared.MapGet("/{token}/curves", ReadCurvesAsync);
         shared.MapGet("/{token}/runs/{run:int}/snapshots/{epoch:int}", ReadSnapshotAsync);
         shared.MapGet("/{token}/{first}/{**rest}", () => Notice(ShareState.Unknown));
     }
@@ -129,6 +131,21 @@ public static class SharedEndpoints
         return found is null ? refusal!
             : await runs.ReadMetricsAsync(found.Run.Id, after, maxPoints, cancellationToken) is { } series ? TypedResults.Ok(MetricsResponse.Of(series))
             : NotThere();
+    }
+
+    private static async Task<IResult> ReadCurvesAsync(
+        string token, HttpRequest request, IShareService shares, SharedCurves curves, CancellationToken cancellationToken)
+    {
+        var (query, errors) = CurvesApi.ReadQuery(request);
+        if (errors.Count > 0)
+        {
+            return ApiProblems.Invalid(errors);
+        }
+
+        var lookup = await shares.OpenAsync(token, cancellationToken);
+        return lookup.Content is not { } content ? Refuse(lookup.State)
+            : content.Link.Kind != ShareKind.Comparison ? NotThere()
+            : TypedResults.Ok(CurvesResponse.Of(await curves.ReadAsync(content, query, cancellationToken)));
     }
 
     private static async Task<IResult> ReadSnapshotAsync(

@@ -15,6 +15,12 @@ public sealed record SharedPage
 
     public required SharedView View { get; init; }
 
+    /// <summary>There exactly if the link shows a comparison.</summary>
+    public SharedComparison? Comparison { get; init; }
+
+    /// <summary>What the curves are drawn over.</summary>
+    public PictureAxis Axis => Comparison is { } comparison ? SharedAxes.Of(comparison.View.X) : PictureAxis.Of(View.X);
+
     /// <summary>For the script.</summary>
     public required SharedCharts Charts { get; init; }
 

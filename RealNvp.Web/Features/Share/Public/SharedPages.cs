@@ -9,7 +9,7 @@ using RealNvp.Web.Features.Sweeps.Importance;
 namespace RealNvp.Web.Features.Share.Public;
 
 /// <summary>Gathers what a shared page shows.</summary>
-public sealed class SharedPages(IRunService runs, ISweepService sweeps)
+public sealed class SharedPages(IRunService runs, ISweepService sweeps, SharedCurves curves)
 {
     /// <summary>Where settings explain less of the differences, none of them is worth a picture of its own.</summary>
     private const double LeastExplained = 0.2;
@@ -35,14 +35,21 @@ public sealed class SharedPages(IRunService runs, ISweepService sweeps)
             Log = view.Log,
             Title = content.Title,
         };
+        var comparison = SharedComparison.Of(token, content);
         return new SharedPage
         {
             Token = token,
+            Comparison = comparison,
             Content = content,
             View = view,
             Charts = new SharedCharts(
-                line, new SnapshotSpec(panels, view.Epoch, view.Columns.X, view.Columns.Y, names, ByPlace: false), ShareUrls.State(token), StampOf(content), content.IsLive),
-            Lines = parts.HasFlag(SharedParts.Curves) ? await LinesAsync(content, series, view, cancellationToken) : [],
+                line, new SnapshotSpec(panels, view.Epoch, view.Columns.X, view.Columns.Y, names, ByPlace: false), ShareUrls.State(token), StampOf(content), content.IsLive)
+            {
+                Curves = comparison?.Curves,
+            },
+            Lines = !parts.HasFlag(SharedParts.Curves) ? []
+                : comparison is null ? await LinesAsync(content, series, view, cancellationToken)
+                : await curves.ReadLinesAsync(content, comparison, cancellationToken),
             Clouds = parts.HasFlag(SharedParts.Samples) ? await CloudsAsync(token, content, panels, view, names, cancellationToken) : new Dictionary<SnapshotPanel, SharedCloud>(),
             Across = parts.HasFlag(SharedParts.Importance) && content.Sweep is { } sweep
                 ? MostImportant(sweep, await sweeps.GetImportanceAsync(sweep.Board, cancellationToken))

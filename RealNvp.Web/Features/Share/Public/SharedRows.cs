@@ -5,10 +5,9 @@ namespace RealNvp.Web.Features.Share.Public;
 /// <summary>Settings and results of the shared runs as rows of a table.</summary>
 internal static class SharedRows
 {
-    public static IReadOnlyList<CompareRow> Settings(SharedContent content) => CompareRows.Settings(Compared(content));
+    /// <param name="onlyDifferences">Whether rows of equal settings are left out, as whoever made the link had it.</param>
+    public static IReadOnlyList<CompareRow> Settings(SharedContent content, bool onlyDifferences = false) =>
+        [.. CompareRows.Settings(SharedComparison.Compared(content)).Where(row => row.Differs || !onlyDifferences)];
 
-    public static IReadOnlyList<CompareRow> Results(SharedContent content) => CompareRows.Results(Compared(content));
-
-    private static IReadOnlyList<ComparedRun> Compared(SharedContent content) =>
-        [.. content.Runs.Select(run => new ComparedRun(run.Run, run.Colour, run.Label, run.Snapshots, ComparedRun.DistributionOf(run.Run)))];
+    public static IReadOnlyList<CompareRow> Results(SharedContent content) => CompareRows.Results(SharedComparison.Compared(content));
 }

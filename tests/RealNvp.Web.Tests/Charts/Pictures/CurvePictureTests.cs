@@ -66,6 +66,44 @@ public class CurvePictureTests
         Assert.NotEmpty(Draw([3]).YTicks);
     }
 
+    [Fact]
+    public void A_mean_has_a_band_between_its_members_broken_where_there_is_a_gap()
+    {
+        var line = Line([3, 2, 2, 1.5, 1.4]) with { Low = [2.9, 1.9, double.NaN, 1.4, 1.3], High = [3.1, 2.1, double.NaN, 1.6, 1.5] };
+
+        var picture = CurvePicture.Of([line], [], Frame)!;
+
+        Assert.Equal([4, 4], picture.Paths[0].Band.Select(polygon => polygon.Count));
+        var (left, right) = (picture.Paths[0].Band[0][0], picture.Paths[0].Band[0][^1]);
+        Assert.Equal(left.X, right.X);
+        Assert.True(left.Y > right.Y);
+        Assert.All(picture.Paths[0].Band.SelectMany(polygon => polygon), point => Assert.InRange(point.Y, Frame.Top, Frame.PlotBottom));
+    }
+
+    [Fact]
+    public void Outliers_leave_the_plot_and_the_axis_says_so()
+    {
+        List<PictureLine> lines = [Line([3, 2, 1.5]), Line([4e9, 3, 2])];
+
+        var picture = CurvePicture.Of(lines, [], Frame, PictureAxis.Epoch, log: false, "nats, moving average 0.4", outliers: false)!;
+
+        Assert.Equal("NLL, nats, moving average 0.4, outliers left out", picture.YName);
+        Assert.True(picture.IsCut);
+        Assert.InRange(picture.Paths[0].Pieces[0][0].Y, Frame.Top, Frame.PlotBottom);
+        Assert.True(picture.Paths[1].Pieces[0][0].Y < Frame.Top);
+        Assert.False(CurvePicture.Of(lines, [], Frame)!.IsCut);
+    }
+
+    [Fact]
+    public void A_clock_is_marked_at_round_times()
+    {
+        var start = (new DateTime(2026, 3, 1, 9, 58, 10, DateTimeKind.Utc) - DateTime.UnixEpoch).TotalMilliseconds;
+
+        var ticks = new PictureAxis("start") { IsClock = true }.Ticks(start, start + 600_000, 5);
+
+        Assert.Equal(["10:00", "10:02", "10:04", "10:06", "10:08"], ticks.Select(tick => tick.Text));
+    }
+
     private static CurvePicture Draw(double[] values) => CurvePicture.Of([Line(values)], [], Frame)!;
 
     private static PictureLine Line(double[] values) => new(Look, [.. values.Select((_, i) => i + 1.0)], values);

@@ -21,7 +21,8 @@ public class CompareDimensionsTests
         var optimizer = dimensions.Single(dimension => dimension.Key == "training.optimizer").Axis;
         Assert.Equal(["adam", "adamW"], optimizer.Categories);
         Assert.Equal([0, 1], optimizer.Values.Select(value => value!.Value));
-        Assert.True(dimensions.Single(dimension => dimension.Key == "training.learningRate").Axis.Log);
+        Assert.True(dimensions.Single(dimension => dimension.Key == "training.learningRate").Axis is { Log: true, IsChosen: true });
+        Assert.All(dimensions.Where(dimension => dimension.IsResult), dimension => Assert.False(dimension.Axis.IsChosen));
     }
 
     [Fact]

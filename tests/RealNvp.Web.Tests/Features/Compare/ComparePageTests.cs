@@ -136,7 +136,8 @@ public class ComparePageTests : PageContext
 
         var page = Open("?runs=r0,c");
 
-        Assert.Single(page.FindAll(".compare-controls input[type=checkbox]"));
+        Assert.Equal(2, page.FindAll(".compare-controls input[type=checkbox]").Count);
+        Assert.DoesNotContain("mean over seeds", page.Markup, StringComparison.Ordinal);
         Assert.Equal(2, Curves(page).Lines.Count);
     }
 
@@ -151,6 +152,54 @@ public class ComparePageTests : PageContext
 
         page.Find("select[aria-label='Horizontal axis']").Change("Step");
         Assert.Equal("/compare?runs=r0%2Cr1&x=step", Path);
+    }
+
+    [Fact]
+    public async Task Hidden_lines_and_the_open_table_are_kept_in_the_address()
+    {
+        var page = Open("?runs=r0,r1&group=none");
+        var chart = page.FindComponent<CurvesChart>();
+
+        await chart.Instance.OnHidden(["r1"]);
+        await chart.Instance.OnTable(true);
+
+        Assert.Equal("/compare?runs=r0%2Cr1&group=none&hidden=r1&table=curves", Path);
+        Assert.Equal(["r1"], Curves(page).Hidden);
+        Assert.True(Curves(page).Table);
+        await chart.Instance.OnHidden([]);
+        await chart.Instance.OnTable(false);
+        Assert.Equal("/compare?runs=r0%2Cr1&group=none", Path);
+    }
+
+    [Fact]
+    public void Outliers_are_left_out_until_they_are_asked_for()
+    {
+        var page = Open("?runs=r0,r1");
+        Assert.False(Curves(page).Outliers);
+
+        page.FindAll(".compare-controls input[type=checkbox]")[2].Change(true);
+
+        Assert.Equal("/compare?runs=r0%2Cr1&outliers=show", Path);
+        Assert.True(Curves(page).Outliers);
+    }
+
+    [Fact]
+    public void Over_the_time_of_day_there_is_no_mean_and_the_page_says_why()
+    {
+        var page = Open("?runs=r0,r1&x=wall");
+
+        Assert.All(Curves(page).Lines, line => Assert.NotNull(line.Id));
+        Assert.Contains("a mean of starting times", page.Find(".compare-curves-why").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_tables_can_be_saved_as_they_are_shown()
+    {
+        var page = Open("?runs=r0,r1&sort=-seconds&settings=all");
+
+        Assert.Equal(
+            ["/compare/results.csv?runs=r0,r1&settings=all&sort=-seconds", "/compare/settings.csv?runs=r0,r1&settings=all&sort=-seconds"],
+            page.FindAll("a.compare-file").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

@@ -78,6 +78,33 @@ public class CompareRowsTests
         Assert.Equal(["2nd", "1st", "2nd", "–"], places.Values);
     }
 
+    [Fact]
+    public void Runs_of_one_table_are_placed_by_their_nll_in_the_data_s_own_units()
+    {
+        var table = Quick with { Dataset = new DatasetSpec { Kind = DatasetSpec.CsvKind, Id = "upload" } };
+
+        var places = CompareRows.Places([Of("a", 1.2, 0.5), Of("b", 1.3, 0.1), Of("c", 1.25, 0.5)]);
+
+        Assert.Equal(["2nd", "1st", "3rd"], places.Values);
+        Assert.Equal("By the test NLL in the data's own units", places.Help);
+
+        ComparedRun Of(string id, double nll, double scale) => Compared(id, table, run => run with { DatasetId = "upload", EntropyFloor = null, TestGap = null, TestRows = 100, TestNll = nll, LogScaleSum = scale });
+    }
+
+    [Fact]
+    public void Runs_of_different_tables_have_no_place_and_the_column_says_why()
+    {
+        var places = CompareRows.Places([Of("a", "first"), Of("b", "second")]);
+
+        Assert.Equal(["–", "–"], places.Values);
+        Assert.Contains("entropy", places.Help, StringComparison.Ordinal);
+
+        static ComparedRun Of(string id, string dataset) => Compared(
+            id,
+            Quick with { Dataset = new DatasetSpec { Kind = DatasetSpec.CsvKind, Id = dataset } },
+            run => run with { DatasetId = dataset, EntropyFloor = null, TestGap = null, TestRows = 100, TestNll = 1.2 });
+    }
+
     [Theory]
     [InlineData("""{"dataset":{"kind":"moons","samples":500,"seed":9}}""", true)]
     [InlineData("""{"dataset":{"kind":"moons","noise":0.2}}""", false)]

@@ -17,6 +17,9 @@ public class CompareViewTests
             Zoom = (1.5, 1_764_075_600_123),
             GroupSeeds = false,
             Train = true,
+            Hidden = ["a", "b.train"],
+            Table = true,
+            Outliers = true,
             OnlyDifferences = false,
             Sort = "-testGap",
             Across = "model.hiddenSize",
@@ -43,6 +46,17 @@ public class CompareViewTests
     [InlineData("much")]
     public void A_smoothing_that_makes_no_sense_is_none(string smooth) => Assert.Equal(0, CompareView.Read(new CompareAddress { Smooth = smooth }).Smoothing);
 
+    [Fact]
+    public void A_link_s_view_is_read_like_an_address() => Assert.Equivalent(
+        new CompareView { Log = true, Smoothing = 0.4, GroupSeeds = false, Hidden = ["a", "b"], Columns = (1, 0) },
+        CompareView.Read(CompareAddress.Parse("y=log&smooth=0.4&group=none&hidden=a%2Cb&columns=1,0&nonsense=1")),
+        strict: true);
+
+    [Fact]
+    public void Who_leaves_a_run_out_leaves_its_hidden_lines_out() => Assert.Equal(
+        ["a", "b.train"],
+        new CompareView { Ids = ["a", "b", "c"], Hidden = ["a", "c", "c.train", "b.train"] }.Without("c").Hidden);
+
     private static CompareView Again(CompareView view)
     {
         var query = view.ToQuery();
@@ -61,6 +75,9 @@ public class CompareViewTests
             Up = Text("up"),
             Epoch = Text("epoch"),
             Columns = Text("columns"),
+            Hidden = Text("hidden"),
+            Table = Text("table"),
+            Outliers = Text("outliers"),
         });
 
         string? Text(string name) => query[name]?.ToString();

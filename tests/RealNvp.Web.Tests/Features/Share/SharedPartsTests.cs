@@ -122,6 +122,25 @@ public class SharedPartsTests : PageContext
     private IRenderedComponent<SharedTrials> RenderTrials(IReadOnlyList<SweepTrial> trials) =>
         Render<SharedTrials>(parameters => parameters.Add(p => p.Sweep, new SharedSweep(new SweepBoard(SweepFactory.Sweep("a"), trials))));
 
+    [Fact]
+    public void Of_many_settings_the_answer_says_who_it_names_and_the_table_is_folded_away()
+    {
+        var content = Compare(12);
+        content = content with
+        {
+            Runs = [.. content.Runs.Select((run, i) => run with { Run = RunFactory.Run($"id{i}", Data.Runs.RunStatus.Completed, Settings(i)) with { Name = run.Label, TestRows = 100, TestGap = 0.1 + (0.01 * i) } })],
+        };
+
+        var part = Render<SharedVerdicts>(parameters => parameters.Add(p => p.Comparison, SharedComparison.Of("token", content)!));
+
+        Assert.StartsWith("Each of these 12 settings has one result", part.Find(".shared-verdict-headline").TextContent, StringComparison.Ordinal);
+        Assert.Equal("all 12 settings", part.Find("section > details > summary").TextContent);
+        Assert.Equal(12, part.FindAll("section > details tbody tr").Count);
+        Assert.DoesNotContain("id1", part.Markup, StringComparison.Ordinal);
+
+        static RunSpec Settings(int i) => Presets.Quick.Spec with { Model = Presets.Quick.Spec.Model with { HiddenSize = 4 + i } };
+    }
+
     private static SharedContent Compare(int runs) => new(
         new ShareLink { Id = "l", Kind = ShareKind.Comparison, Targets = [], View = "", Title = "", CreatedAt = RunFactory.Start },
         [.. Enumerable.Range(0, runs).Select(i => new SharedRun(i, RunFactory.Run($"id{i}") with { Name = $"run {i}" }, $"run {i}", "var(--run-0)", []))]);

@@ -14,7 +14,7 @@ namespace RealNvp.Web.Features.Share.Public.Preview;
 internal sealed class PreviewImages(SharedPages pages, SharedViewPages views, PreviewPainter painter) : IDisposable
 {
     /// <summary>Changed when the drawing changes, so that no old picture passes for a new one.</summary>
-    private const string Look = "3";
+    private const string Look = "4";
 
     private const long MostBytes = 16_000_000;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
@@ -73,7 +73,7 @@ internal sealed class PreviewImages(SharedPages pages, SharedViewPages views, Pr
             return kept!; // It was finished just when this one was asked for.
         }
 
-        var page = sketch.List is null ? await pages.BuildAsync(sketch.Token, sketch.Content, PartsOf(sketch.Content.Link.Kind), CancellationToken.None) : null;
+        var page = sketch.List is null ? await pages.BuildAsync(sketch.Token, SharedComparison.Ungrouped(sketch.Content), PartsOf(sketch.Content.Link.Kind), CancellationToken.None) : null;
         await _drawing.WaitAsync();
         try
         {

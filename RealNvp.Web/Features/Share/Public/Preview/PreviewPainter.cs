@@ -44,7 +44,7 @@ internal sealed class PreviewPainter(SharedAssets assets)
             {
                 brush.Draw(trials, Edge, CardTop);
             }
-            else if (content.Sweep is null && CurvePicture.Of(page.Lines, page.Charts.Line.References, frame, page.View.X, page.View.Log) is { } curve)
+            else if (content.Sweep is null && CurvePicture.Of(page.Lines, page.Charts.Line.References, frame, page.Axis, page.View.Log, "nats", outliers: true) is { } curve)
             {
                 brush.Draw(curve, Edge, CardTop);
             }

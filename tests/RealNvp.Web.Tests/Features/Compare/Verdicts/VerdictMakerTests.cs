@@ -50,6 +50,45 @@ public class VerdictMakerTests
     }
 
     [Fact]
+    public void Scatter_that_hides_everything_is_named_instead_of_a_bound_that_says_nothing()
+    {
+        var verdict = Judge(Runs("a", Quick, 0.030, 0.042, 0.036), Runs("b", Narrow, 0.040, 40, 0.046));
+
+        Assert.Contains("The seeds of B scatter by 23 nats, which hides any smaller difference", verdict.Headline, StringComparison.Ordinal);
+        Assert.DoesNotContain("60 seeds", verdict.Headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_without_a_verdict_are_named_in_their_order() => Assert.StartsWith(
+        "Nothing can be said yet about A and B",
+        Judge(Runs("a", Quick, 0.09), Runs("b", Narrow, 0.03)).Headline,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_many_settings_the_first_are_named_and_the_others_counted()
+    {
+        var leader = Runs("a", Quick, 0.030, 0.031, 0.032);
+        var others = Enumerable.Range(1, 9).SelectMany(i => Runs($"b{i}", Quick with { Model = Quick.Model with { HiddenSize = 4 + i } }, 0.05 + (0.001 * i)));
+
+        Assert.Equal("B, C, D, E, F and 4 others have one result only, which may be luck.", Judge(leader, others).Headline);
+    }
+
+    [Fact]
+    public void Titles_begin_with_the_setting_that_tells_most_groups_apart()
+    {
+        var groups = new (int Samples, double Rate)[] { (2000, 1e-3), (2000, 2e-3), (3000, 3e-3) }
+            .SelectMany((settings, i) => Runs($"g{i}", Quick with
+            {
+                Dataset = Quick.Dataset with { Samples = settings.Samples },
+                Training = Quick.Training with { LearningRate = settings.Rate },
+            }, 0.03));
+
+        Assert.Equal(
+            ["learning rate 1e-3, points 2,000", "learning rate 2e-3, points 2,000", "learning rate 3e-3, points 3,000"],
+            Judge(groups).Groups.OrderBy(group => group.Letter).Select(group => group.Title));
+    }
+
+    [Fact]
     public void One_run_of_each_is_no_ground_for_a_verdict()
     {
         Assert.Equal(

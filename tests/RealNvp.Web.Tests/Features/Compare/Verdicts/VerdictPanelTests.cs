@@ -28,6 +28,28 @@ public class VerdictPanelTests : PageContext
     }
 
     [Fact]
+    public void Nobody_leads_in_the_table_where_the_sentence_says_that_nothing_can_be_said()
+    {
+        var panel = Show(Run("a1", Quick, 1, 0.03), Run("b1", Narrow, 1, 0.07));
+
+        Assert.StartsWith("Nothing can be said yet about A and B", panel.Find(".verdict-headline").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["too few seeds", "too few seeds"], panel.FindAll("tbody tr").Select(row => row.LastElementChild!.TextContent));
+    }
+
+    [Fact]
+    public void A_closed_verdict_says_who_its_letters_are()
+    {
+        string[] kinds = ["moons", "circles", "rings"];
+
+        var panel = Show([.. kinds.SelectMany(kind => new[] { Quick, Narrow }.Select(spec =>
+            Run($"{kind}{spec.Model.HiddenSize}", spec with { Dataset = new DatasetSpec { Kind = kind } }, 1, 0.03) with { DatasetName = kind }))]);
+
+        Assert.Equal(
+            ["A hidden size 64", "B hidden size 4"],
+            panel.FindAll("details.verdict-one")[0].QuerySelectorAll("summary .verdict-named > span").Select(name => name.TextContent));
+    }
+
+    [Fact]
     public void A_new_result_is_taken_in()
     {
         var panel = Show(Run("a1", Quick, 1, 0.03), Run("b1", Narrow, 1, 0.07) with { Status = RunStatus.Running });
