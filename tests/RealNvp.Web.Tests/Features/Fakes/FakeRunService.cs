@@ -40,6 +40,9 @@ internal sealed class FakeRunService : IRunService
     /// <summary>Epochs with a snapshot by run id.</summary>
     public Dictionary<string, IReadOnlyList<int>> Snapshots { get; } = [];
 
+    /// <summary>Ids of the runs that their sweep has stopped early.</summary>
+    public HashSet<string> StoppedEarly { get; } = [];
+
     /// <summary>What runs have said, by run id.</summary>
     public Dictionary<string, IReadOnlyList<RunLogLine>> Log { get; } = [];
 
@@ -104,6 +107,9 @@ internal sealed class FakeRunService : IRunService
         }).ToList();
         return Task.FromResult(new RunGroupPage(groups, groups.Count));
     }
+
+    public Task<IReadOnlySet<string>> FindStoppedEarlyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlySet<string>>(StoppedEarly.Intersect(ids).ToHashSet());
 
     public Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default)
     {
@@ -179,6 +185,11 @@ internal sealed class FakeRunService : IRunService
     private Task<RunActionResult> Act(string action, string id)
     {
         Actions.Add($"{action} {id}");
+        if (action == "cancel" && Runs.FindIndex(run => run.Id == id) is >= 0 and var at)
+        {
+            Runs[at] = Runs[at] with { Status = RunStatus.Cancelled };
+        }
+
         return Task.FromResult(RunActionResult.Done);
     }
 }
