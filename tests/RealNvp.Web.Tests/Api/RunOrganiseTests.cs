@@ -151,7 +151,7 @@ public class RunOrganiseTests(ApiFixture api)
     [Theory]
     [InlineData("""{"action":"archive"}""", "ids", "1 to 1,000")]
     [InlineData("""{"ids":["a",7],"action":"archive"}""", "ids", "run ids")]
-    [InlineData("""{"ids":["a"],"action":"burn"}""", "action", "favourite, unfavourite, archive, unarchive, trash, restore, addTags, removeTags, delete")]
+    [InlineData("""{"ids":["a"],"action":"burn"}""", "action", "favourite, unfavourite, archive, unarchive, trash, restore, addTags, removeTags, cancel, delete")]
     [InlineData("""{"ids":["a"],"action":"addTags"}""", "tags", "at least one for addTags")]
     [InlineData("""{"ids":["a"],"action":"removeTags","tags":[7]}""", "tags", "list of texts")]
     [InlineData("""{"ids":["a"],"action":"addTags","tags":["a\nb"]}""", "tags", "no commas, line breaks")]

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace RealNvp.Web.Features.Runs.List.Groups;
 
 /// <summary>What the names of a group's runs have in common: "moons h32" of "moons h32 s1" and "moons h32 s3".</summary>
@@ -7,6 +9,8 @@ internal static class GroupNames
     private static readonly string[] Leading = ["seed", "s", "run", "no", "nr", "with", "of", "and"];
 
     private static readonly char[] Joints = ['-', '_', ',', ':', ';', '#', '/', '(', '[', '=', '·', '.'];
+
+    private static readonly SearchValues<char> JointValues = SearchValues.Create(Joints);
 
     /// <summary>The common beginning and end in whole words; null: there is none.</summary>
     /// <param name="names">Of runs of the group, not necessarily all.</param>
@@ -41,7 +45,7 @@ internal static class GroupNames
     private static string? Letters(IReadOnlyList<string> names)
     {
         var length = Enumerable.Range(0, names.Min(name => name.Length)).TakeWhile(i => names.All(name => name[i] == names[0][i])).Count();
-        var joint = names[0][..length].LastIndexOfAny(Joints);
+        var joint = names[0].AsSpan(0, length).LastIndexOfAny(JointValues);
         var common = joint > 0 ? names[0][..joint].Trim(Joints).Trim() : "";
         return common.Length > 1 ? common : null;
     }
