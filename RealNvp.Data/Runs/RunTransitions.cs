@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using RealNvp.Data.Events;
+using RealNvp.Data.Sweeps;
 
 namespace RealNvp.Data.Runs;
 

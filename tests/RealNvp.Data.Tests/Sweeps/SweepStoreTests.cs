@@ -169,11 +169,11 @@ public class SweepStoreTests
 
         await studio.Runs.TryCancelAsync(stopped, Token);
         await studio.Runs.TryCancelAsync(cancelled, Token);
-        Assert.Equal([stopped], await Store(studio).FindStoppedAsync([stopped, cancelled, "none"], Token));
-        Assert.Equal([cancelled], (await studio.Get<Data.Events.IStudioEventStore>().ListLatestAsync(10, Token)).Select(happened => happened.SubjectId));
+        Assert.Equal(stopped, Assert.Single(await Store(studio).FindStoppedAsync([stopped, cancelled, "none"], Token)));
+        Assert.Equal([cancelled], (await studio.Get<IStudioEventStore>().ListLatestAsync(10, Token)).Select(happened => happened.SubjectId));
 
         await Store(studio).TryMarkAsync(sweep.Id, 1, TrialMark.StopWanted, TrialMark.Stopped, cancellationToken: Token);
-        Assert.Equal([stopped], await Store(studio).FindStoppedAsync([stopped, cancelled], Token));
+        Assert.Equal(stopped, Assert.Single(await Store(studio).FindStoppedAsync([stopped, cancelled], Token)));
     }
 
     [Fact]
