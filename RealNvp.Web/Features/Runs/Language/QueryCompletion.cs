@@ -22,13 +22,13 @@ internal sealed class QueryCompletion(IRunService runs)
             Expected.Operator => Operators(point.Field!),
             Expected.Value when point.Field is { } field => await ValuesAsync(field, cancellationToken),
             Expected.ListEnd => [new Suggestion(",", "one more value"), new Suggestion(")", "the end of the list")],
-            Expected.Link => Links(),
+            Expected.Link => point.Partial.Length > 0 ? [.. Links(), .. Fields(QueryFields.All)] : Links(),
             Expected.By => [new Suggestion("by", "and then a field")],
             Expected.SortField => Fields(QueryFields.All.Where(field => field.CanSort)),
             Expected.Direction => [new Suggestion("desc", "largest first"), new Suggestion("asc", "smallest first"), new Suggestion(",", "then by another field")],
             _ => [],
         };
-        var meant = point.Expects is Expected.Condition or Expected.SortField ? QueryFields.MeantBy(point.Partial).Select(field => field.Name).ToHashSet() : [];
+        var meant = point.Expects is Expected.Condition or Expected.Link or Expected.SortField ? QueryFields.MeantBy(point.Partial).Select(field => field.Name).ToHashSet() : [];
         return (point.Start, Matching(all, point.Partial, meant));
     }
 

@@ -25,11 +25,13 @@ internal static class QueryDraft
         var point = CompletionPoint.At(text);
         return point.Expects switch
         {
-            Expected.Condition => point.Partial.Length > 0 && Begins(point.Partial, QueryFields.Names.Append("not")),
+            Expected.Condition => point.Partial.Length > 0 && Begins(point.Partial, [.. QueryFields.Names, "not"]),
 
             // A field stands there, and the words or signs that make a condition of it may come.
             Expected.Operator => point.Partial.Length == 0 || Begins(point.Partial, ["in", "not"]),
-            Expected.Link => point.Partial.Length > 0 && Begins(point.Partial, ["and", "or", "sort"]),
+
+            // "and" may be left out: the next condition can start here.
+            Expected.Link => point.Partial.Length > 0 && Begins(point.Partial, [.. QueryFields.Names, "and", "or", "not", "sort"]),
             Expected.By => true,
             Expected.Value when point.Field?.Kind is FieldKind.Text or FieldKind.Tags => IsPartOfProposal(text, point, proposals),
             _ => false,

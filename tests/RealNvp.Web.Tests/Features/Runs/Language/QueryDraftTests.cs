@@ -18,6 +18,7 @@ public class QueryDraftTests
     [InlineData("(gap < 0.1 or l")]
     [InlineData("(gap < 0.1 or l2 > 0")]
     [InlineData("gap < 0.1 a")]
+    [InlineData("moons sta")]
     [InlineData("gap < 0.1 and")]
     [InlineData("gap < 0.1 and ")]
     [InlineData("gap < 0.1 so")]
