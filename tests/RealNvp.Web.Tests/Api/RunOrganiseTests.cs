@@ -116,6 +116,18 @@ public class RunOrganiseTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Waiting_runs_are_cancelled_together_and_named_and_ended_ones_stay()
+    {
+        var ended = await AddAsync();
+        var waiting = (await api.Get<IRunStore>().CreateAsync(StudioFolder.NewRun(new RunSpec()), ApiFixture.Token)).Id;
+
+        using var response = await SendAsync(HttpMethod.Post, $"{Runs}/bulk", $$"""{"ids":["{{ended}}","{{waiting}}","nosuchrun1"],"action":"cancel"}""", HttpStatusCode.OK);
+
+        Assert.Equal($$"""{"changed":["{{waiting}}"]}""", await response.Content.ReadAsStringAsync(ApiFixture.Token));
+        Assert.Equal(RunStatus.Cancelled, (await api.Get<IRunStore>().FindAsync(waiting, ApiFixture.Token))!.Status);
+    }
+
+    [Fact]
     public async Task Tags_are_set_on_one_run_and_added_to_and_removed_from_many()
     {
         var (first, second) = (await AddAsync(), await AddAsync());
