@@ -185,11 +185,6 @@ internal sealed class FakeRunService : IRunService
     private Task<RunActionResult> Act(string action, string id)
     {
         Actions.Add($"{action} {id}");
-        if (action == "cancel" && Runs.FindIndex(run => run.Id == id) is >= 0 and var at)
-        {
-            Runs[at] = Runs[at] with { Status = RunStatus.Cancelled };
-        }
-
         return Task.FromResult(RunActionResult.Done);
     }
 }

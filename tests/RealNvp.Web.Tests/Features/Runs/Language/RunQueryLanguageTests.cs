@@ -53,7 +53,7 @@ public class RunQueryLanguageTests
     [Theory]
     [InlineData("hidenSize = 64", 0, 9, "did you mean hiddenSize?")]
     [InlineData("layers > 4", 0, 6, "did you mean couplingLayers or hiddenLayers?")]
-    [InlineData("hidden > 4", 0, 6, "did you mean hiddenLayers or hiddenSize?")]
+    [InlineData("hidden > 4", 0, 6, "did you mean hiddenSize or hiddenLayers?")]
     [InlineData("loss < 1", 0, 4, "did you mean bestValNll, valNll or trainNll?")]
     [InlineData("wd > 0", 0, 2, "did you mean l2?")]
     [InlineData("xy > 0", 0, 2, "There is no field xy; there are")]
