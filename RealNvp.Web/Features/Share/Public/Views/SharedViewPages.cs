@@ -102,7 +102,7 @@ public sealed class SharedViewPages(IRunService runs, ISweepService sweeps, Time
             var run = newest.GetValueOrDefault(group.NewestId);
             worded.Add(new SharedGroup(
                 await TitleAsync(by, group.Value, run, cancellationToken),
-                GroupText.Detail(by, run is null ? [] : [run]),
+                GroupText.Detail(by, run),
                 Format.Count(group.Runs),
                 GroupText.Statuses(group.Statuses),
                 GroupText.Number(of, group.Least),
@@ -118,6 +118,6 @@ public sealed class SharedViewPages(IRunService runs, ISweepService sweeps, Time
     {
         "datasetId" when value is not null => newest?.DatasetName ?? Format.Unknown,
         "sweep" when value is string id => (await sweeps.FindAsync(id, cancellationToken))?.Summary.Name ?? Format.Unknown,
-        _ => GroupText.Title(by, value, newest is null ? [] : [newest]),
+        _ => GroupText.Title(by, value, newest),
     };
 }
