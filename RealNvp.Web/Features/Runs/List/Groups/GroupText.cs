@@ -45,16 +45,14 @@ public static class GroupText
     }
 
     /// <summary>The title where one run alone is at hand, or none.</summary>
-    public static string Title(QueryField by, object? value, RunRecord? run) => Title(by, value, Only(run));
+    public static string Title(QueryField by, object? value, RunRecord? run) => Title(by, value, run is null ? [] : new[] { run });
 
     /// <summary>What the title leaves out; null: nothing.</summary>
     public static string? Detail(QueryField by, IReadOnlyList<RunRecord> runs) =>
         by == QueryFields.SameSettings && runs.Count > 0 && GroupNames.Common([.. runs.Select(run => run.Name)]) is not null ? Settings(runs[0]) : null;
 
     /// <summary>The detail where one run alone is at hand, or none.</summary>
-    public static string? Detail(QueryField by, RunRecord? run) => Detail(by, Only(run));
-
-    private static IReadOnlyList<RunRecord> Only(RunRecord? run) => run is null ? [] : [run];
+    public static string? Detail(QueryField by, RunRecord? run) => Detail(by, run is null ? [] : new[] { run });
 
     private static string Settings(RunRecord run) => $"{run.DatasetName}, {run.CouplingLayers} × {run.HiddenSize}, rate {Format.Rate(run.LearningRate)}";
 
