@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using RealNvp.Data.Events;
+using RealNvp.Data.Sweeps;
 
 namespace RealNvp.Data.Runs;
 
@@ -124,6 +125,12 @@ internal sealed class RunTransitions(StudioAccess access, TimeProvider time)
     private static async Task TellAsync(StudioContext db, string id, RunStatus status, string? reason, DateTime now, CancellationToken cancellationToken)
     {
         var run = await db.Runs.Where(run => run.Id == id).Select(run => new { run.Name, run.Owner, run.SweepId }).SingleAsync(cancellationToken);
+        if (status == RunStatus.Cancelled && run.SweepId is not null && await db.SweepTrials.Stopped().AnyAsync(trial => trial.RunId == id, cancellationToken))
+        {
+            // Nobody cancelled it: the sweep does its work, and its end is the news.
+            return;
+        }
+
         db.Events.Add(new StudioEventEntity
         {
             Kind = status switch

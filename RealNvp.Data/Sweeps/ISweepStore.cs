@@ -41,6 +41,9 @@ public interface ISweepStore
     /// <summary>The sweep of which a run is or was a trial; null: of none.</summary>
     Task<(string Id, SweepKind Kind)?> FindSweepOfRunAsync(string runId, CancellationToken cancellationToken = default);
 
+    /// <summary>Those of the runs that their sweep has stopped early, or is about to.</summary>
+    Task<IReadOnlySet<string>> FindStoppedAsync(IReadOnlyList<string> runIds, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Stores the run of a waiting trial of a running sweep, and that it is the trial's: both or nothing, so that no trial gets a second run.
     /// </summary>

@@ -50,6 +50,10 @@ internal static class SweepQueries
                     trial.StopEpoch.Value, trial.StopValue, trial.StopPlace ?? 0, trial.StopOf ?? 0, trial.StopKept ?? 0, trial.StopCutoff, trial.StoppedAt ?? default),
             });
 
+    /// <summary>Trials that the sweep has stopped early, or has decided to.</summary>
+    public static IQueryable<SweepTrialEntity> Stopped(this IQueryable<SweepTrialEntity> trials) =>
+        trials.Where(trial => trial.RunId != null && (trial.Mark == TrialMark.Stopped || trial.Mark == TrialMark.StopWanted));
+
     /// <summary>Trials that are still to get a run.</summary>
     public static IQueryable<SweepTrialEntity> Waiting(this IQueryable<SweepTrialEntity> trials) =>
         trials.Where(trial => trial.RunId == null && trial.Mark == TrialMark.None && trial.FailureReason == null);

@@ -81,6 +81,11 @@ internal sealed class SweepStore(StudioAccess access, TimeProvider time) : ISwee
             cancellationToken);
     }
 
+    public Task<IReadOnlySet<string>> FindStoppedAsync(IReadOnlyList<string> runIds, CancellationToken cancellationToken = default) => access.ReadAsync(
+        async db => (IReadOnlySet<string>)await db.SweepTrials.Stopped().Where(trial => runIds.Contains(trial.RunId!)).Select(trial => trial.RunId!)
+            .ToHashSetAsync(cancellationToken),
+        cancellationToken);
+
     public Task<IReadOnlyList<TrialRow>> ListTrialsAsync(string id, RunField objective, CancellationToken cancellationToken = default) => access.ReadAsync(
         async db => (IReadOnlyList<TrialRow>)await db.SweepTrials.Where(trial => trial.SweepId == id).OrderBy(trial => trial.Number)
             .WithRuns(db, objective).ToListAsync(cancellationToken),

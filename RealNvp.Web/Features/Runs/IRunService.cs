@@ -21,6 +21,9 @@ public interface IRunService
     /// <summary>See <see cref="IRunStore.SummariseAsync"/>.</summary>
     Task<RunGroupPage> SummariseAsync(RunGroupQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>See <see cref="RealNvp.Data.Sweeps.ISweepStore.FindStoppedAsync"/>.</summary>
+    Task<IReadOnlySet<string>> FindStoppedEarlyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default);
+
     Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default);
 
     Task<IReadOnlyList<RunRecord>> FindManyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default);

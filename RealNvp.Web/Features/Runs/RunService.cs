@@ -5,6 +5,7 @@ using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Filters;
 using RealNvp.Data.Runs.Groups;
 using RealNvp.Data.Snapshots;
+using RealNvp.Data.Sweeps;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Queue;
 
@@ -17,6 +18,7 @@ internal sealed class RunService(
     ISnapshotStore snapshots,
     IArtifactStore artifacts,
     IRunLogStore log,
+    ISweepStore sweeps,
     IRunQueue queue,
     RunLauncher launcher) : IRunService
 {
@@ -28,6 +30,9 @@ internal sealed class RunService(
         runs.GroupAsync(query, field, limit, cancellationToken);
 
     public Task<RunGroupPage> SummariseAsync(RunGroupQuery query, CancellationToken cancellationToken = default) => runs.SummariseAsync(query, cancellationToken);
+
+    public Task<IReadOnlySet<string>> FindStoppedEarlyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
+        sweeps.FindStoppedAsync(ids, cancellationToken);
 
     public Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default) => runs.FindAsync(id, cancellationToken);
 

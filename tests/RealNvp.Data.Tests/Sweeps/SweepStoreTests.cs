@@ -173,6 +173,23 @@ public class SweepStoreTests
     }
 
     [Fact]
+    public async Task A_trial_stopped_early_is_known_by_its_run_and_is_no_news()
+    {
+        await using var studio = await StudioFixture.CreateAsync();
+        var sweep = await CreateAsync(studio, 2);
+        var (stopped, cancelled) = (await AddAsync(studio, sweep, 1, RunStatus.Running, epochs: 3), await AddAsync(studio, sweep, 2, RunStatus.Running));
+        await Store(studio).ReportAsync(sweep.Id, 1, 3, 1, 9, new TrialStop(3, 1, 3, 3, 1, 0.5, default), Token);
+
+        await studio.Runs.TryCancelAsync(stopped, Token);
+        await studio.Runs.TryCancelAsync(cancelled, Token);
+        Assert.Equal(stopped, Assert.Single(await Store(studio).FindStoppedAsync([stopped, cancelled, "none"], Token)));
+        Assert.Equal([cancelled], (await studio.Get<IStudioEventStore>().ListLatestAsync(10, Token)).Select(happened => happened.SubjectId));
+
+        await Store(studio).TryMarkAsync(sweep.Id, 1, TrialMark.StopWanted, TrialMark.Stopped, cancellationToken: Token);
+        Assert.Equal(stopped, Assert.Single(await Store(studio).FindStoppedAsync([stopped, cancelled], Token)));
+    }
+
+    [Fact]
     public async Task Only_a_stopped_trial_is_revived_and_its_sweep_runs_again()
     {
         await using var studio = await StudioFixture.CreateAsync();

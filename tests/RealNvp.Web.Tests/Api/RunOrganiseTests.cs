@@ -116,6 +116,18 @@ public class RunOrganiseTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Waiting_runs_are_cancelled_together_and_named_and_ended_ones_stay()
+    {
+        var ended = await AddAsync();
+        var waiting = (await api.Get<IRunStore>().CreateAsync(StudioFolder.NewRun(new RunSpec()), ApiFixture.Token)).Id;
+
+        using var response = await SendAsync(HttpMethod.Post, $"{Runs}/bulk", $$"""{"ids":["{{ended}}","{{waiting}}","nosuchrun1"],"action":"cancel"}""", HttpStatusCode.OK);
+
+        Assert.Equal($$"""{"changed":["{{waiting}}"]}""", await response.Content.ReadAsStringAsync(ApiFixture.Token));
+        Assert.Equal(RunStatus.Cancelled, (await api.Get<IRunStore>().FindAsync(waiting, ApiFixture.Token))!.Status);
+    }
+
+    [Fact]
     public async Task Tags_are_set_on_one_run_and_added_to_and_removed_from_many()
     {
         var (first, second) = (await AddAsync(), await AddAsync());
@@ -151,7 +163,7 @@ public class RunOrganiseTests(ApiFixture api)
     [Theory]
     [InlineData("""{"action":"archive"}""", "ids", "1 to 1,000")]
     [InlineData("""{"ids":["a",7],"action":"archive"}""", "ids", "run ids")]
-    [InlineData("""{"ids":["a"],"action":"burn"}""", "action", "favourite, unfavourite, archive, unarchive, trash, restore, addTags, removeTags, delete")]
+    [InlineData("""{"ids":["a"],"action":"burn"}""", "action", "favourite, unfavourite, archive, unarchive, trash, restore, addTags, removeTags, cancel, delete")]
     [InlineData("""{"ids":["a"],"action":"addTags"}""", "tags", "at least one for addTags")]
     [InlineData("""{"ids":["a"],"action":"removeTags","tags":[7]}""", "tags", "list of texts")]
     [InlineData("""{"ids":["a"],"action":"addTags","tags":["a\nb"]}""", "tags", "no commas, line breaks")]

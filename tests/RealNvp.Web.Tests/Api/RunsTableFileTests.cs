@@ -53,6 +53,16 @@ public class RunsTableFileTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Ticked_runs_alone_are_in_the_file_of_a_selection()
+    {
+        var tag = $"file{Guid.NewGuid():N}";
+        var (first, second) = (await AddAsync("first", tag, gap: 0.07), await AddAsync("second", tag, gap: 0.03));
+        await AddAsync("third", tag, gap: 0.01);
+
+        Assert.Equal(["id,name", $"{second},second", $"{first},first"], await ReadAsync($"?columns=name&selected={second},{first}"));
+    }
+
+    [Fact]
     public async Task A_search_that_cannot_be_read_is_no_file()
     {
         using var response = await api.GetAsync("/runs/table.csv?query=l2+%3E");

@@ -14,6 +14,7 @@ public sealed record BulkBody(IReadOnlyList<string> Ids, string Action)
     internal const string Deletion = "delete";
     internal const string Tagging = "addTags";
     internal const string Untagging = "removeTags";
+    internal const string Cancellation = "cancel";
 
     /// <summary>The tags to add or remove; empty for any other action.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
@@ -42,9 +43,9 @@ public sealed record BulkBody(IReadOnlyList<string> Ids, string Action)
 
         var action = fields.TryGetProperty("action", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
         var isOfTags = action is Tagging or Untagging;
-        if (action != Deletion && !isOfTags && !Marks.ContainsKey(action))
+        if (action is not (Deletion or Cancellation) && !isOfTags && !Marks.ContainsKey(action))
         {
-            errors.Add(new FieldError("action", $"action is \"{ShortText.Of(action)}\"; it must be one of {string.Join(", ", Marks.Keys)}, {Tagging}, {Untagging}, {Deletion}."));
+            errors.Add(new FieldError("action", $"action is \"{ShortText.Of(action)}\"; it must be one of {string.Join(", ", Marks.Keys)}, {Tagging}, {Untagging}, {Cancellation}, {Deletion}."));
         }
 
         var tags = fields.TryGetProperty("tags", out var texts) ? TagTexts.Read(texts) : [];

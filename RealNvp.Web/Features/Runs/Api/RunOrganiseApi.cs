@@ -33,7 +33,7 @@ internal static class RunOrganiseApi
             .Produces<BulkResponse>();
         runs.MapPost("/bulk", BulkAsync)
             .WithName("changeRuns").WithSummary("Change many runs at once")
-            .WithDescription("Body `{ids, action}`, with `tags` for addTags and removeTags. The answer names the runs that changed, so that the opposite action on them undoes it.")
+            .WithDescription("Body `{ids, action}`, with `tags` for addTags and removeTags. The answer names the runs that changed, so that the opposite action on them undoes it; cancel and delete have none.")
             .Accepts<BulkBody>("application/json")
             .Produces<BulkResponse>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
     }
@@ -104,7 +104,7 @@ internal static class RunOrganiseApi
         return refusal.Outcome == RunActionOutcome.NotFound ? ApiProblems.NotFound(refusal.Message!) : ApiProblems.Conflict(refusal.Message!);
     }
 
-    private static async Task<IResult> BulkAsync(HttpRequest request, IRunOrganiser organiser, CancellationToken cancellationToken)
+    private static async Task<IResult> BulkAsync(HttpRequest request, IRunService runs, IRunOrganiser organiser, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
         {
@@ -125,6 +125,11 @@ internal static class RunOrganiseApi
             return tagged.Errors.Count > 0
                 ? ApiProblems.Invalid(tagged.Errors)
                 : TypedResults.Ok(new BulkResponse([.. tagged.Changed.Select(change => change.RunId)]) { Full = tagged.Full });
+        }
+
+        if (body.Action == BulkBody.Cancellation)
+        {
+            return TypedResults.Ok(new BulkResponse(await runs.CancelManyAsync(body.Ids, cancellationToken)));
         }
 
         var result = body.Action == BulkBody.Deletion

@@ -22,20 +22,22 @@ internal sealed class QueryCompletion(IRunService runs)
             Expected.Operator => Operators(point.Field!),
             Expected.Value when point.Field is { } field => await ValuesAsync(field, cancellationToken),
             Expected.ListEnd => [new Suggestion(",", "one more value"), new Suggestion(")", "the end of the list")],
-            Expected.Link => Links(),
+            Expected.Link => point.Partial.Length > 0 ? [.. Links(), .. Fields(QueryFields.All)] : Links(),
             Expected.By => [new Suggestion("by", "and then a field")],
             Expected.SortField => Fields(QueryFields.All.Where(field => field.CanSort)),
             Expected.Direction => [new Suggestion("desc", "largest first"), new Suggestion("asc", "smallest first"), new Suggestion(",", "then by another field")],
             _ => [],
         };
-        return (point.Start, Matching(all, point.Partial));
+        var meant = point.Expects is Expected.Condition or Expected.Link or Expected.SortField ? QueryFields.MeantBy(point.Partial).Select(field => field.Name).ToHashSet() : [];
+        return (point.Start, Matching(all, point.Partial, meant));
     }
 
-    private static List<Suggestion> Matching(IEnumerable<Suggestion> all, string partial)
+    /// <param name="meant">Proposals that fit though the word is no part of them: <c>lr</c> for learningRate.</param>
+    private static List<Suggestion> Matching(IEnumerable<Suggestion> all, string partial, HashSet<string> meant)
     {
-        bool Contains(Suggestion suggestion) => suggestion.Text.Contains(partial, StringComparison.OrdinalIgnoreCase);
+        bool Contains(Suggestion suggestion) => suggestion.Text.Contains(partial, StringComparison.OrdinalIgnoreCase) || meant.Contains(suggestion.Text);
         bool Starts(Suggestion suggestion) => suggestion.Text.TrimStart('"').StartsWith(partial, StringComparison.OrdinalIgnoreCase);
-        var found = all.Where(Contains).OrderByDescending(Starts).Take(MaxSuggestions).ToList();
+        var found = all.Where(Contains).OrderByDescending(Starts).ThenByDescending(suggestion => meant.Contains(suggestion.Text)).Take(MaxSuggestions).ToList();
 
         // What is written in full already needs no proposal.
         return found is [var only] && only.Text.Equals(partial, StringComparison.OrdinalIgnoreCase) ? [] : found;

@@ -41,21 +41,64 @@ public static class QueryFields
     public static QueryField Gap { get; } = Of(
         "gap", "Gap", "Best validation NLL above the entropy of the data, nats.", FieldKind.Number, RunValue.Gap, FieldGroup.Result);
 
+    /// <summary>Short names that everybody in the field knows, and that mean one setting only.</summary>
+    private static readonly Dictionary<string, string[]> Abbreviations = new() { ["learningRate"] = ["lr"], ["batchSize"] = ["bs"] };
+
     public static IReadOnlyList<QueryField> All { get; } = [.. OfRuns(), .. Results(), .. Settings()];
 
     private static readonly Dictionary<string, QueryField> ByName = All
         .SelectMany(field => field.Aliases.Append(field.Name).Select(name => (name, field)))
         .ToDictionary(pair => pair.name, pair => pair.field, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What people call some fields, where the word may mean more than one of them: proposed, never taken for granted.</summary>
+    private static readonly Dictionary<string, string[]> Meant = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["loss"] = ["bestValNll", "valNll", "trainNll"],
+        ["layers"] = ["couplingLayers", "hiddenLayers"],
+        ["couplings"] = ["couplingLayers"],
+        ["width"] = ["hiddenSize"],
+        ["units"] = ["hiddenSize"],
+        ["wd"] = ["l2"],
+        ["weightDecay"] = ["l2"],
+        ["duration"] = ["seconds"],
+        ["time"] = ["seconds"],
+        ["date"] = ["createdAt"],
+        ["state"] = ["status"],
+        ["data"] = ["dataset"],
+        ["label"] = ["tag"],
+        ["star"] = ["favourite"],
+    };
+
+    /// <summary>Shorter than this, a part of a name says nothing.</summary>
+    private const int LeastPart = 3;
+
+    /// <summary>Every word that a field is known by.</summary>
+    public static IEnumerable<string> Names => ByName.Keys;
+
     /// <summary>The field with that name or alias, whatever the case; or null.</summary>
     public static QueryField? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>The field whose name is nearest to a mistyped one, or null when none is near.</summary>
-    public static QueryField? Nearest(string name)
+    /// <summary>The fields that an unknown name may stand for, the likeliest first: what people call them, a mistyped name, or a part of one.</summary>
+    public static IReadOnlyList<QueryField> Guess(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Meant.TryGetValue(name, out var meant) ? [.. meant.Select(known => ByName[known])]
+            : Nearest(name) is { } near ? [near]
+            : name.Length < LeastPart ? []
+            : [.. All.Where(field => field.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Take(3)];
+    }
+
+    /// <summary>What people mean who have written the word, or its beginning, so far.</summary>
+    public static IEnumerable<QueryField> MeantBy(string beginning) => beginning.Length < 2 ? []
+        : Meant.Where(pair => pair.Key.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).SelectMany(pair => pair.Value.Select(known => ByName[known]))
+            .Concat(All.Where(field => field.Aliases.Any(alias => !alias.Contains('.') && alias.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)))).Distinct();
+
+    /// <summary>The field whose name is nearest to a mistyped one, or null when none is near. Of two letters each says half of what is meant.</summary>
+    private static QueryField? Nearest(string name)
     {
         var (field, distance) = ByName.Select(pair => (pair.Value, Distance: EditDistance.Of(name.ToLowerInvariant(), pair.Key.ToLowerInvariant())))
             .MinBy(pair => pair.Distance);
-        return distance <= Math.Max(1, name.Length / 3) ? field : null;
+        return distance <= name.Length / 3 ? field : null;
     }
 
     private static IEnumerable<QueryField> OfRuns() =>
@@ -139,7 +182,7 @@ public static class QueryFields
             : RunField.NumberSetting(setting.Path);
         return new QueryField(name, setting.Title, setting.Help, KindOf(setting), field, Enum.Parse<FieldGroup>(GroupOf(setting)))
         {
-            Aliases = name == setting.Path ? [] : [setting.Path],
+            Aliases = [.. name == setting.Path ? [] : new[] { setting.Path }, .. Abbreviations.GetValueOrDefault(name, [])],
             Choices = setting.Kind switch
             {
                 SettingKind.Choice => [.. setting.Choices.Select(choice => (choice.Value, (object)choice.Value))],

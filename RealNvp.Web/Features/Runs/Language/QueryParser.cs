@@ -40,13 +40,29 @@ internal sealed class QueryParser(string text, DateTime now)
         var orders = IsSort ? Sort() : [];
         if (Current.Kind != TokenKind.End)
         {
-            throw Error(Current, Current.Kind == TokenKind.Close
+            throw DecimalComma() ?? Error(Current, Current.Kind == TokenKind.Close
                 ? "This ) closes nothing."
                 : $"\"{Current.Text}\" cannot stand here; conditions are joined by and or or, and an order is written sort by field.");
         }
 
         return new ParsedQuery(filter, orders.ConvertAll(order => new RunOrder(order.Field.Field, order.Descending)),
             orders.ConvertAll(order => order.Field), sortPosition, null);
+    }
+
+    /// <summary>A number like 0,5, as half of the world writes it; null: something else stands here.</summary>
+    private QueryException? DecimalComma()
+    {
+        if (Current.Kind != TokenKind.Comma || _index == 0)
+        {
+            return null;
+        }
+
+        var (before, after) = (_tokens[_index - 1], Following);
+        return before.Kind == TokenKind.Word && before.End == Current.Position && after.Kind == TokenKind.Word && after.Position == Current.End
+            && before.Text.TrimStart('-', '+').All(char.IsAsciiDigit) && char.IsAsciiDigit(after.Text[0])
+            ? new QueryException(new QueryError(
+                before.Position, after.End - before.Position, $"Decimals are written with a point: {before.Text}.{ShortText.Of(after.Text)}"))
+            : null;
     }
 
     private RunFilter Or()
@@ -219,9 +235,13 @@ internal sealed class QueryParser(string text, DateTime now)
 
     private static QueryField FieldAt(Token token) => QueryFields.Find(token.Text) ?? throw Error(
         token,
-        QueryFields.Nearest(token.Text) is { } near
-            ? $"There is no field {ShortText.Of(token.Text)}; did you mean {near.Name}?"
+        QueryFields.Guess(token.Text) is { Count: > 0 } near
+            ? $"There is no field {ShortText.Of(token.Text)}; did you mean {Alternatives(near)}?"
             : $"There is no field {ShortText.Of(token.Text)}; there are settings like hiddenSize and l2, results like gap and bestValNll, and name, tag, status, createdAt.");
+
+    private static string Alternatives(IReadOnlyList<QueryField> fields) => fields is [var only]
+        ? only.Name
+        : $"{string.Join(", ", fields.SkipLast(1).Select(field => field.Name))} or {fields[^1].Name}";
 
     private static QueryException Error(Token at, string message) => new(new QueryError(at.Position, at.Length, message));
 }

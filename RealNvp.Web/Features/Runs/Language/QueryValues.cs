@@ -125,7 +125,8 @@ internal sealed class QueryValues(DateTime now)
     }
 
     private static QueryException Refuse(QueryField field, Token value) =>
-        Error(value, $"{field.Name} is compared with \"{ShortText.Of(value.Text)}\"; it must be {field.Allowed}.");
+        Error(value, $"{field.Name} is compared with \"{ShortText.Of(value.Text)}\"; it must be {field.Allowed}."
+            + (value.Kind == TokenKind.Word && value.Text.AsSpan().IndexOfAny('&', '|') >= 0 ? " Conditions are joined by and or or." : ""));
 
     private static QueryException Error(Token at, string message) => new(new QueryError(at.Position, at.Length, message));
 }

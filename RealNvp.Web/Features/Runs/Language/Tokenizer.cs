@@ -54,9 +54,20 @@ internal static class Tokenizer
                     end++;
                 }
 
-                return new Token(TokenKind.Word, text[start..end], start, end - start);
+                return forgiving || Instead(text[start..end]) is not { } word
+                    ? new Token(TokenKind.Word, text[start..end], start, end - start)
+                    : throw new QueryException(new QueryError(
+                        start, end - start, $"{text[start..end]} means nothing here; conditions are joined by {word}. In quotes it is a text to search for."));
         }
     }
+
+    /// <summary>The word for a sign that joins conditions in other languages; null: it is none.</summary>
+    private static string? Instead(string sign) => sign switch
+    {
+        "&" or "&&" or "+" or ";" => "and",
+        "|" or "||" => "or",
+        _ => null,
+    };
 
     private static Token Operator(string text, int start, bool forgiving)
     {

@@ -120,9 +120,10 @@ internal sealed class LiveRuns : IAsyncDisposable
             var shelves = await _organiser.CountAsync(_stopping);
             var places = await ReadPlacesAsync(page.Items);
             var lines = await ReadLinesAsync(page.Items);
+            var stopped = await ReadStoppedAsync(page.Items);
             return Apply(version, () =>
             {
-                Rows = page.Items.Select(run => Row(run, places, lines)).ToList();
+                Rows = page.Items.Select(run => Row(run, places, lines) with { IsStoppedEarly = stopped.Contains(run.Id) }).ToList();
                 Total = page.Total;
                 Shelves = shelves;
                 Error = null;
@@ -147,11 +148,12 @@ internal sealed class LiveRuns : IAsyncDisposable
         {
             var runs = await _runs.FindManyAsync(wanted, _stopping);
             var lines = await ReadLinesAsync(runs);
+            var stopped = await ReadStoppedAsync(runs);
             var byId = runs.ToDictionary(run => run.Id);
             return Apply(version, () =>
             {
                 Rows = Rows!.Select(row => byId.TryGetValue(row.Run.Id, out var run)
-                    ? row with { Run = run, ValNll = lines.GetValueOrDefault(run.Id) ?? row.ValNll }
+                    ? row with { Run = run, ValNll = lines.GetValueOrDefault(run.Id) ?? row.ValNll, IsStoppedEarly = stopped.Contains(run.Id) }
                     : row).ToList();
                 Error = null;
             });
@@ -179,6 +181,12 @@ internal sealed class LiveRuns : IAsyncDisposable
         return ids.Count == 0
             ? new Dictionary<string, IReadOnlyList<double>>()
             : await _runs.ReadSparklinesAsync(ids, SparklinePoints, _stopping);
+    }
+
+    private async Task<IReadOnlySet<string>> ReadStoppedAsync(IReadOnlyList<RunRecord> runs)
+    {
+        var ids = runs.Where(run => run is { Status: RunStatus.Cancelled, SweepId: not null }).Select(run => run.Id).ToList();
+        return ids.Count == 0 ? new HashSet<string>() : await _runs.FindStoppedEarlyAsync(ids, _stopping);
     }
 
     /// <summary>Applies a result unless a newer question has been asked meanwhile.</summary>

@@ -9,6 +9,22 @@ export function attach(box, owner) {
   }
 
   let asked = null;
+
+  // The box may be taken away at any moment, also while it has the focus: then there is nobody to tell.
+  const tell = async (method, ...values) => {
+    if (!input.isConnected) {
+      return;
+    }
+
+    try {
+      await owner.invokeMethodAsync(method, ...values);
+    } catch (error) {
+      if (input.isConnected) {
+        throw error;
+      }
+    }
+  };
+
   const isOpen = () => !list.hidden && list.children.length > 0;
   const active = () => list.querySelector('[aria-selected="true"]');
 
@@ -16,16 +32,14 @@ export function attach(box, owner) {
     const question = `${input.selectionStart}|${input.value}`;
     if (question !== asked && document.activeElement === input) {
       asked = question;
-      owner.invokeMethodAsync('SuggestAsync', input.value, input.selectionStart);
+      tell('SuggestAsync', input.value, input.selectionStart);
     }
   };
 
   const close = () => {
     asked = null;
-    if (isOpen()) {
-      mark(null);
-      owner.invokeMethodAsync('Close');
-    }
+    mark(null);
+    tell('Close');
   };
 
   const mark = option => {
@@ -80,7 +94,7 @@ export function attach(box, owner) {
       choose(option);
     } else if (event.key === 'Enter') {
       close();
-      owner.invokeMethodAsync('SubmitAsync');
+      tell('SubmitAsync');
     } else if (event.key === 'Escape' && isOpen()) {
       event.preventDefault();
       close();

@@ -57,6 +57,14 @@ export function attach(frame, owner) {
     grip.addEventListener('lostpointercapture', end, { once: true });
   });
 
+  // A range of rows is ticked with the Shift key: it must not mark their text, and the box keeps the focus.
+  frame?.addEventListener('mousedown', event => {
+    if (event.shiftKey && event.target.matches('.cell-select input')) {
+      event.preventDefault();
+      event.target.focus();
+    }
+  });
+
   // A drawn border is no click on the header's link.
   frame?.addEventListener('click', event => {
     if (event.target.closest('.column-grip')) {

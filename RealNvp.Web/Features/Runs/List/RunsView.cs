@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using RealNvp.Data.Runs;
 using RealNvp.Data.Runs.Filters;
 using RealNvp.Data.Runs.Groups;
+using RealNvp.Web.Features.Runs.Api;
 using RealNvp.Web.Features.Runs.Language;
 using RealNvp.Web.Features.Runs.List.Columns;
 using RealNvp.Web.Features.Runs.List.Groups;
@@ -16,8 +17,11 @@ namespace RealNvp.Web.Features.Runs.List;
 /// </summary>
 public sealed record RunsView
 {
-    /// <summary>A page of runs, so that all of it can be changed at once.</summary>
-    public const int MaxSelected = 100;
+    /// <summary>As many as can be changed at once.</summary>
+    public const int MaxSelected = BulkBody.MaxIds;
+
+    /// <summary>Ids that an address holds; a larger selection lives in the open page alone, rather than that a copied address holds half of it.</summary>
+    public const int MaxSelectedInUrl = 100;
 
     public static IReadOnlyList<int> PageSizes { get; } = [10, 25, 50, 100];
 
@@ -145,7 +149,7 @@ public sealed record RunsView
             GroupOrder = Enum.TryParse<RunGroupOrder>(Value("groupOrder"), ignoreCase: true, out var groupOrder) && Enum.IsDefined(groupOrder) ? groupOrder : RunGroupOrder.Least,
             Open = query.TryGetValue("open", out var open) ? [.. open.OfType<string>().Distinct()] : [],
             SavedId = Value("view"),
-            Selected = Split(Value("selected")).Distinct().Take(MaxSelected).ToList(),
+            Selected = Split(Value("selected")).Distinct().Take(MaxSelectedInUrl).ToList(),
         };
     }
 
@@ -180,12 +184,17 @@ public sealed record RunsView
         Add("pageSize", PageSize == 25 ? null : PageSize.ToString(CultureInfo.InvariantCulture));
         Add("columns", ColumnsText);
         Add("view", SavedId is null ? null : Uri.EscapeDataString(SavedId));
-        Add("selected", string.Join(',', Selected.Select(Uri.EscapeDataString)));
+        Add("selected", Selected.Count > MaxSelectedInUrl ? null : string.Join(',', Selected.Select(Uri.EscapeDataString)));
         return query.Count == 0 ? RunUrls.List : RunUrls.List + "?" + string.Join('&', query);
     }
 
     /// <summary>All its runs as a file, whatever the page.</summary>
     public string ToTableUrl() => RunUrls.Table + (this with { Page = 1, Selected = [] }).ToUrl()[RunUrls.List.Length..];
+
+    /// <summary>The ticked runs as a file, with these columns; null: there are none, or more than an address holds.</summary>
+    public string? ToSelectionTableUrl() => Selected.Count is > 0 and <= MaxSelectedInUrl
+        ? RunUrls.Table + new RunsView { ColumnsText = ColumnsText, Selected = Selected }.ToUrl()[RunUrls.List.Length..]
+        : null;
 
     /// <summary>The order in force as the URL writes it: "gap", "-bestValNll".</summary>
     public string SortText => RunSortText.Write(Order.Field, Order.Descending);
@@ -215,7 +224,7 @@ public sealed record RunsView
         Page = 1,
     };
 
-    /// <summary>Ticks or unticks a run; more ticks than a page has rows do nothing.</summary>
+    /// <summary>Ticks or unticks a run; more ticks than <see cref="MaxSelected"/> do nothing.</summary>
     public RunsView Select(string id, bool selected) => this with
     {
         Selected = !selected ? Selected.Where(s => s != id).ToList()
@@ -233,7 +242,11 @@ public sealed record RunsView
     };
 
     /// <summary>Ticks or unticks all of these.</summary>
-    public RunsView SelectAll(IEnumerable<string> ids, bool selected) => ids.Aggregate(this, (view, id) => view.Select(id, selected));
+    public RunsView SelectAll(IEnumerable<string> ids, bool selected)
+    {
+        var these = ids.ToHashSet();
+        return this with { Selected = [.. selected ? Selected.Union(these).Take(MaxSelected) : Selected.Where(id => !these.Contains(id))] };
+    }
 
     /// <summary>Another shelf, from its first page.</summary>
     public RunsView On(ShelfChoice shelf) => this with { Shelf = shelf, Page = 1, Selected = [] };

@@ -10,7 +10,8 @@ namespace RealNvp.Web.Features.Runs.Organise;
 internal sealed class UndoableChanges(IRunOrganiser organiser, ISnackbar snackbar)
 {
     /// <param name="takesFocus">Whether the button pressed leaves the page with the runs.</param>
-    public async Task MarkAsync(IReadOnlyList<string> ids, RunMark mark, bool takesFocus = false)
+    /// <returns>Ids of the runs that are not as they were.</returns>
+    public async Task<IReadOnlyList<string>> MarkAsync(IReadOnlyList<string> ids, RunMark mark, bool takesFocus = false)
     {
         var changed = (await organiser.MarkAsync(ids, mark)).Changed;
         if (changed.Count == 0)
@@ -18,7 +19,7 @@ internal sealed class UndoableChanges(IRunOrganiser organiser, ISnackbar snackba
             Say(mark == RunMark.Trash
                 ? "Nothing changed: runs that wait or train must be cancelled first."
                 : "Nothing changed: it was so already.");
-            return;
+            return changed;
         }
 
         var left = ids.Count - changed.Count;
@@ -26,6 +27,7 @@ internal sealed class UndoableChanges(IRunOrganiser organiser, ISnackbar snackba
             : mark == RunMark.Trash ? $" {Format.Plural(left, "run")} stayed: what waits or trains must be cancelled first."
             : $" {Format.Plural(left, "run")} stayed as before.";
         Offer($"{Format.Plural(changed.Count, "run")} {Words(mark)}.{rest}", () => organiser.MarkAsync(changed, Opposite(mark)), takesFocus);
+        return changed;
     }
 
     public async Task<OrganiseResult> RenameAsync(string id, string name)

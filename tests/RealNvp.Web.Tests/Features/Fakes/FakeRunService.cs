@@ -46,6 +46,9 @@ internal sealed class FakeRunService : IRunService
     /// <summary>Epochs with a snapshot by run id.</summary>
     public Dictionary<string, IReadOnlyList<int>> Snapshots { get; } = [];
 
+    /// <summary>Ids of the runs that their sweep has stopped early.</summary>
+    public HashSet<string> StoppedEarly { get; } = [];
+
     /// <summary>What runs have said, by run id.</summary>
     public Dictionary<string, IReadOnlyList<RunLogLine>> Log { get; } = [];
 
@@ -115,6 +118,9 @@ internal sealed class FakeRunService : IRunService
         }).ToList();
         return Task.FromResult(new RunGroupPage(groups, groups.Count));
     }
+
+    public Task<IReadOnlySet<string>> FindStoppedEarlyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlySet<string>>(StoppedEarly.Intersect(ids).ToHashSet());
 
     public Task<RunRecord?> FindAsync(string id, CancellationToken cancellationToken = default)
     {

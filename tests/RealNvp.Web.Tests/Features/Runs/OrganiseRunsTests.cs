@@ -176,6 +176,107 @@ public class OrganiseRunsTests : PageContext
 
         Toasts.WaitForAssertion(() => Assert.Contains("must be cancelled first", Toasts.Markup, StringComparison.Ordinal));
         Assert.Empty(Toasts.FindAll(".undo-toast"));
+        Assert.Equal("/runs?selected=a", Path);
+    }
+
+    [Fact]
+    public void What_could_not_be_thrown_away_stays_ticked_and_can_be_cancelled_from_there()
+    {
+        RunService.Runs.AddRange([RunFactory.Run("a"), RunFactory.Run("b", RunStatus.Running), RunFactory.Run("c", RunStatus.Queued)]);
+        var page = Render<RunsPage>();
+        page.Find("thead input").Change(true);
+
+        Bar(page, "Trash").Click();
+        page.WaitForAssertion(() => Assert.Equal("/runs?selected=b,c", Path));
+        Bar(page, "Cancel").Click();
+        var dialog = Dialogs.WaitForElement(".mud-dialog");
+        Assert.Contains("Cancel 2 runs?", dialog.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 run waits in the queue, 1 trains.", dialog.TextContent, StringComparison.Ordinal);
+        Assert.Contains("There is no undo", dialog.TextContent, StringComparison.Ordinal);
+        Dialogs.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Keep").Click();
+        Assert.Empty(RunService.Actions);
+        Bar(page, "Cancel").Click();
+        Dialogs.WaitForElements(".mud-dialog button").Single(button => button.TextContent.Trim() == "Cancel the runs").Click();
+
+        Toasts.WaitForAssertion(() => Assert.Contains("2 runs are cancelled.", Toasts.Markup, StringComparison.Ordinal));
+        Assert.Equal(["cancel b", "cancel c"], RunService.Actions);
+        Assert.Equal("/runs?selected=b,c", Path);
+    }
+
+    [Fact]
+    public void Ended_runs_offer_no_cancelling_and_one_live_run_is_cancelled_without_a_question()
+    {
+        RunService.Runs.AddRange([RunFactory.Run("a"), RunFactory.Run("b", RunStatus.Running)]);
+        var page = Render<RunsPage>();
+        page.Find("tr[data-run=a] input").Change(true);
+        Assert.DoesNotContain(page.FindAll(".selection-bar button"), button => button.TextContent.Trim() == "Cancel");
+
+        page.Find("tr[data-run=b] input").Change(true);
+        Bar(page, "Cancel").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(["cancel b"], RunService.Actions));
+    }
+
+    [Fact]
+    public void Ticked_runs_are_compared_and_saved_from_the_bar()
+    {
+        var page = Open(3);
+        page.Find("tr[data-run=r0] input").Change(true);
+        Assert.Empty(page.FindAll(".selection-bar a[title=Compare]"));
+        page.Find("tr[data-run=r2] input").Change(true);
+
+        Assert.Equal("/compare?runs=r0,r2", page.Find(".selection-bar a[title=Compare]").GetAttribute("href"));
+        Assert.Equal("/runs/table.csv?selected=r0,r2", page.Find(".selection-bar a[download]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void With_the_shift_key_all_rows_since_the_last_tick_follow()
+    {
+        var page = Open(5);
+        page.Find("tr[data-run=r1] input").Change(true);
+
+        page.Find("tr[data-run=r3] input").Click(new Microsoft.AspNetCore.Components.Web.MouseEventArgs { ShiftKey = true });
+        page.Find("tr[data-run=r3] input").Change(true);
+        Assert.Equal("/runs?selected=r1,r2,r3", Path);
+
+        page.Find("tr[data-run=r2] input").Click(new Microsoft.AspNetCore.Components.Web.MouseEventArgs { ShiftKey = true });
+        page.Find("tr[data-run=r2] input").Change(false);
+        Assert.Equal("/runs?selected=r1", Path);
+
+        page.Find("tr[data-run=r4] input").Change(true);
+        Assert.Equal("/runs?selected=r1,r4", Path);
+    }
+
+    [Fact]
+    public void All_that_match_are_selected_beyond_the_page_and_thrown_away_together()
+    {
+        var page = Open(130);
+        page.Find("thead input").Change(true);
+
+        Bar(page, "Select all 130 that match").Click();
+
+        Assert.Contains("130 runs selected", page.Find(".selection-bar").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/runs", Path);
+        Assert.DoesNotContain(page.FindAll(".selection-bar button"), button => button.TextContent.Contains("that match", StringComparison.Ordinal));
+        Bar(page, "Trash").Click();
+        page.WaitForAssertion(() => Assert.All(RunService.Runs, run => Assert.Equal(RunShelf.Trash, run.Shelf)));
+        Assert.Empty(page.FindAll(".selection-bar"));
+    }
+
+    [Fact]
+    public void A_trial_that_its_sweep_stopped_is_not_called_cancelled()
+    {
+        RunService.Runs.AddRange([
+            RunFactory.Run("a", RunStatus.Cancelled) with { SweepId = "s", SweepTrial = 1 },
+            RunFactory.Run("b", RunStatus.Cancelled) with { SweepId = "s", SweepTrial = 2 },
+        ]);
+        RunService.StoppedEarly.Add("a");
+
+        var page = Render<RunsPage>();
+
+        Assert.Equal("Stopped early", page.Find("tr[data-run=a] .run-status").TextContent.Trim());
+        Assert.Contains("by its sweep", page.Find("tr[data-run=a] .run-status").GetAttribute("title"), StringComparison.Ordinal);
+        Assert.Equal("Cancelled", page.Find("tr[data-run=b] .run-status").TextContent.Trim());
     }
 
     private IRenderedComponent<RunsPage> Open(int runs)

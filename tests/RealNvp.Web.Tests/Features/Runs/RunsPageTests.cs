@@ -232,6 +232,111 @@ public class RunsPageTests : PageContext
     }
 
     [Fact]
+    public void A_search_that_found_nothing_is_cleared_in_the_same_box_without_a_newcomers_page_between()
+    {
+        RunService.Runs.Add(RunFactory.Run("moons"));
+        Navigation.NavigateTo("/runs?query=zzzz");
+        var page = Render<RunsPage>();
+        Assert.Contains("No runs match", page.Markup, StringComparison.Ordinal);
+        var box = page.FindComponent<QueryBox>().Instance;
+        var seen = new List<string>();
+        page.OnMarkupUpdated += (_, _) => seen.Add(page.Markup);
+
+        page.Find("input[type=search]").Input("");
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
+        Assert.Same(box, page.FindComponent<QueryBox>().Instance);
+        Assert.DoesNotContain(seen, markup => markup.Contains("first-visit", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_link_that_cannot_be_read_is_corrected_in_the_box_it_came_with()
+    {
+        RunService.Runs.Add(RunFactory.Run("moons"));
+        Navigation.NavigateTo("/runs?query=gap%20%3C");
+        var page = Render<RunsPage>();
+        var box = page.FindComponent<QueryBox>().Instance;
+
+        page.Find("input[type=search]").Input("moon");
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
+        Assert.Same(box, page.FindComponent<QueryBox>().Instance);
+    }
+
+    [Fact]
+    public async Task A_word_that_begins_a_condition_is_searched_for_by_enter_or_when_the_proposals_close()
+    {
+        RunService.Runs.AddRange([RunFactory.Run("noise"), RunFactory.Run("rings")]);
+        var page = Render<RunsPage>();
+        var box = page.FindComponent<QueryBox>();
+
+        page.Find("input[type=search]").Input("noise");
+        page.Find("input[type=search]").Input("noise > 0.");
+        page.Find("input[type=search]").Input("noise");
+        Assert.Single(RunService.Queries);
+        Assert.Contains("Compare", page.Find(".page-header-actions").TextContent, StringComparison.Ordinal);
+        await box.InvokeAsync(box.Instance.SubmitAsync);
+        Assert.Equal("/runs?query=noise", Path);
+
+        page.Find("input[type=search]").Input("ring");
+        await box.InvokeAsync(box.Instance.SubmitAsync);
+        page.Find("input[type=search]").Input("noise");
+        await box.InvokeAsync(box.Instance.Close);
+        page.WaitForAssertion(() => Assert.Equal("/runs?query=noise", Path));
+    }
+
+    [Fact]
+    public void The_first_visit_brings_in_a_bundle_as_well()
+    {
+        var page = Render<RunsPage>();
+
+        Assert.Equal("Import a run's bundle", page.Find(".first-visit a[href='/runs/import']").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Tags_that_have_no_room_are_counted_and_named_but_no_links()
+    {
+        RunService.Runs.AddRange([
+            RunFactory.Run("a") with { Tags = ["lecture 3", "sweep-3", "best", "course"] },
+            RunFactory.Run("b") with { Tags = ["a tag that is much longer than all the others"] },
+        ]);
+
+        var page = Render<RunsPage>();
+
+        Assert.Equal(["lecture 3", "sweep-3"], page.FindAll("tr[data-run=a] a.run-tag").Select(tag => tag.TextContent));
+        Assert.StartsWith("+2", page.Find("tr[data-run=a] .is-more").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Tags: lecture 3, sweep-3, best, course", page.Find("tr[data-run=a] .is-more").GetAttribute("title"));
+        Assert.Single(page.FindAll("tr[data-run=b] a.run-tag"));
+        Assert.Empty(page.FindAll("tr[data-run=b] .is-more"));
+    }
+
+    [Fact]
+    public void A_box_on_a_group_ticks_all_its_runs()
+    {
+        RunService.Runs.AddRange([RunFactory.Run("a"), RunFactory.Run("b"), RunFactory.Run("c") with { HiddenSize = 128 }]);
+        Navigation.NavigateTo("/runs?group=hiddenSize");
+        var page = Render<RunsPage>();
+
+        page.Find("input[aria-label='Select the 2 runs of 64']").Change(true);
+
+        Assert.Equal("/runs?group=hiddenSize&selected=a,b", Path);
+        Assert.Contains("2 runs selected", page.Find(".selection-bar").TextContent, StringComparison.Ordinal);
+        page.Find("input[aria-label='Select the 2 runs of 64']").Change(false);
+        Assert.Equal("/runs?group=hiddenSize", Path);
+    }
+
+    [Fact]
+    public void Runs_of_equal_settings_go_by_what_their_names_have_in_common()
+    {
+        RunService.Runs.AddRange([RunFactory.Run("a") with { Name = "moons h32 s3" }, RunFactory.Run("b") with { Name = "moons h32 s1" }]);
+        Navigation.NavigateTo("/runs?group=settings");
+
+        var page = Render<RunsPage>();
+
+        Assert.Equal("moons h32", page.Find(".group-title").TextContent);
+    }
+
+    [Fact]
     public void A_query_that_cannot_be_read_is_marked_and_asks_nothing()
     {
         RunService.Runs.Add(RunFactory.Run("a"));

@@ -87,9 +87,10 @@ public class RunsViewTests
     [Fact]
     public void More_ticks_than_a_page_has_rows_do_nothing()
     {
-        var full = Enumerable.Range(0, 100).Aggregate(new RunsView(), (view, i) => view.Select($"r{i}", true));
+        var full = Enumerable.Range(0, 1000).Aggregate(new RunsView(), (view, i) => view.Select($"r{i}", true));
 
-        Assert.Equal(100, full.Selected.Count);
+        Assert.Equal(1000, full.Selected.Count);
+        Assert.Equal("/runs", full.ToUrl());
         Assert.Equal(full.Selected, full.Select("one too many", true).Selected);
         Assert.DoesNotContain("r3", full.Select("r3", false).Selected);
     }

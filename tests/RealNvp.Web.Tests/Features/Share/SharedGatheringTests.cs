@@ -1,5 +1,6 @@
 using RealNvp.Data.Runs;
 using RealNvp.Data.Sharing;
+using RealNvp.Web.Features.Compare.Curves;
 using RealNvp.Web.Features.Share;
 using RealNvp.Web.Features.Share.Public;
 using RealNvp.Web.Features.Share.Public.Preview;
@@ -21,7 +22,7 @@ public sealed class SharedGatheringTests : IDisposable
 
     public SharedGatheringTests(ApiFixture api)
     {
-        _pages = new SharedPages(_runs, _sweeps);
+        _pages = new SharedPages(_runs, _sweeps, new SharedCurves(api.Get<ICompareCurves>()));
         _views = new SharedViewPages(_runs, _sweeps, TimeProvider.System);
         _previews = new PreviewImages(_pages, _views, api.Get<PreviewPainter>());
     }

@@ -8,7 +8,7 @@ using RealNvp.Web.Features.Runs.List.Columns;
 namespace RealNvp.Web.Features.Runs.List.Export;
 
 /// <summary>
-/// The runs of a view as CSV (RFC 4180, UTF-8): all that match, in its order, with the fields of its columns under the names that the query language knows
+/// The runs of a view as CSV (RFC 4180, UTF-8): those ticked, else all that match, in its order, with the fields of its columns under the names that the query language knows
 /// them by; numbers in full, times as ISO 8601 in UTC.
 /// </summary>
 internal static class RunsTableFile
@@ -26,7 +26,7 @@ internal static class RunsTableFile
         await csv.WriteRecordAsync([.. fields.Select(field => field.Name)], cancellationToken);
 
         // Which runs and in which order is asked once: page by page, runs that are launched, end or leave meanwhile would come twice or not at all.
-        var ids = await runs.ListIdsAsync(view.ToQuery(now), cancellationToken);
+        var ids = view.Selected.Count > 0 ? view.Selected : await runs.ListIdsAsync(view.ToQuery(now), cancellationToken);
         foreach (var batch in ids.Chunk(Batch))
         {
             foreach (var run in await runs.FindManyAsync(batch, cancellationToken))

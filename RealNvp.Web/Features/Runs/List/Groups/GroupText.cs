@@ -27,12 +27,12 @@ public static class GroupText
         : null;
 
     /// <summary>For people.</summary>
-    /// <param name="newest">The group's newest run, which stands for settings that have no short name.</param>
-    public static string Title(QueryField by, object? value, RunRecord? newest)
+    /// <param name="runs">Some of the group's runs, the newest among them, for settings that have no short name: what their names have in common stands for them.</param>
+    public static string Title(QueryField by, object? value, IReadOnlyList<RunRecord> runs)
     {
         if (by == QueryFields.SameSettings)
         {
-            return newest?.Name ?? Format.Unknown;
+            return GroupNames.Common([.. runs.Select(run => run.Name)]) ?? (runs.Count > 0 ? Settings(runs[0]) : Format.Unknown);
         }
 
         return value switch
@@ -44,10 +44,17 @@ public static class GroupText
         };
     }
 
+    /// <summary>The title where one run alone is at hand, or none.</summary>
+    public static string Title(QueryField by, object? value, RunRecord? run) => Title(by, value, run is null ? [] : new[] { run });
+
     /// <summary>What the title leaves out; null: nothing.</summary>
-    public static string? Detail(QueryField by, RunRecord? newest) => by == QueryFields.SameSettings && newest is not null
-        ? $"{newest.DatasetName}, {newest.CouplingLayers} × {newest.HiddenSize}, rate {Format.Rate(newest.LearningRate)}"
-        : null;
+    public static string? Detail(QueryField by, IReadOnlyList<RunRecord> runs) =>
+        by == QueryFields.SameSettings && runs.Count > 0 && GroupNames.Common([.. runs.Select(run => run.Name)]) is not null ? Settings(runs[0]) : null;
+
+    /// <summary>The detail where one run alone is at hand, or none.</summary>
+    public static string? Detail(QueryField by, RunRecord? run) => Detail(by, run is null ? [] : new[] { run });
+
+    private static string Settings(RunRecord run) => $"{run.DatasetName}, {run.CouplingLayers} × {run.HiddenSize}, rate {Format.Rate(run.LearningRate)}";
 
     /// <summary>How the runs of a group stand: "3 done, 1 running".</summary>
     public static string Statuses(IReadOnlyDictionary<RunStatus, int> statuses) =>

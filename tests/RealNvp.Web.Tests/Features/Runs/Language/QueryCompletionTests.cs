@@ -7,6 +7,10 @@ public class QueryCompletionTests
 {
     [Theory]
     [InlineData("hid", 0, "hiddenSize", "hiddenLayers")]
+    [InlineData("lr", 0, "learningRate")]
+    [InlineData("loss", 0, "bestValNll", "valNll", "trainNll")]
+    [InlineData("lay", 0, "couplingLayers", "hiddenLayers")]
+    [InlineData("sort by lr", 8, "learningRate")]
     [InlineData("l2 ", 3, "<", ">")]
     [InlineData("tag ", 4, "=", "~")]
     [InlineData("status = r", 9, "running")]
