@@ -1,6 +1,5 @@
 using RealNvp.Data.Runs;
 using RealNvp.Data.Sharing;
-using RealNvp.Web.Features.Compare.Curves;
 using RealNvp.Web.Features.Share;
 using RealNvp.Web.Features.Share.Public;
 using RealNvp.Web.Features.Share.Public.Preview;
@@ -22,7 +21,7 @@ public sealed class SharedGatheringTests : IDisposable
 
     public SharedGatheringTests(ApiFixture api)
     {
-        _pages = new SharedPages(_runs, _sweeps, new SharedCurves(api.Get<ICompareCurves>()));
+        _pages = new SharedPages(_runs, _sweeps, new SharedCurves(new FakeCompareCurves(_runs.Reads)));
         _views = new SharedViewPages(_runs, _sweeps, TimeProvider.System);
         _previews = new PreviewImages(_pages, _views, api.Get<PreviewPainter>());
     }
@@ -87,12 +86,12 @@ public sealed class SharedGatheringTests : IDisposable
     [Fact]
     public async Task The_picture_of_a_comparison_takes_curves_and_no_samples()
     {
-        var (first, second) = (Run("one"), Run("two"));
+        var (first, second) = (Run("one"), Run("two") with { Index = 1 });
         var content = new SharedContent(FakeShareLinks.Link(ShareKind.Comparison, "one"), [first, second]);
 
         await DrawAsync(content);
 
-        Assert.Equal(["metrics one after 0", "metrics two after 0"], _runs.Reads);
+        Assert.Equal(["ValNll of one two"], _runs.Reads);
     }
 
     [Fact]
