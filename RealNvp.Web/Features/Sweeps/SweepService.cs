@@ -1,7 +1,6 @@
 using RealNvp.Data.Sweeps;
 using RealNvp.Engine.Datasets;
 using RealNvp.Web.Features.Sweeps.Board;
-using RealNvp.Web.Features.Sweeps.Estimates;
 using RealNvp.Web.Features.Sweeps.Importance;
 using RealNvp.Web.Features.Sweeps.Keeping;
 using RealNvp.Web.Features.Sweeps.Planning;

@@ -41,6 +41,9 @@ internal static class SweepText
             + (dimension.Count is { } count ? $", {Format.Count(count)} values" : "");
     }
 
+    /// <summary>A setting inside a sentence: "learning rate"; of a toy's parameter the last part of its path.</summary>
+    public static string Name(string path) => SettingCatalogue.Find(path) is { } setting ? Format.InSentence(setting.Title) : path[(path.LastIndexOf('.') + 1)..];
+
     /// <summary>Name of what trials are judged by: "Best validation NLL".</summary>
     public static string Title(SweepObjective objective) => SweepObjectives.Find(objective.Field)?.Title ?? objective.Field;
 

@@ -1,4 +1,3 @@
-using RealNvp.Web.Features.Sweeps.Estimates;
 using RealNvp.Web.Features.Sweeps.Importance;
 using RealNvp.Web.Features.Sweeps.Keeping;
 using RealNvp.Web.Features.Sweeps.Requests;

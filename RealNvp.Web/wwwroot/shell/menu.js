@@ -11,11 +11,17 @@ document.addEventListener("click", event => {
   }
 }, { capture: true });
 
-// The component library's menus do not hear the Escape key while the focus is on their button: what lies behind an open menu takes the click that closes it.
+// The component library's menus do not hear the Escape key while the focus is on their button: what lies behind an open menu takes the click that closes it. Its
+// own way back to the button gets lost where the menu is still on its way to take the focus.
 document.addEventListener("keydown", event => {
-  const behind = event.key === "Escape" && document.querySelector(".mud-popover-open [role=menu]") && document.querySelector(".mud-overlay[data-modeless-ignore-element-id]");
+  const opener = event.key === "Escape" && document.querySelector("[aria-haspopup=menu][aria-expanded=true]");
+  const behind = opener && document.querySelector(".mud-overlay[data-modeless-ignore-element-id]");
   if (behind) {
     event.stopPropagation();
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      opener.focus();
+    }).observe(opener, { attributeFilter: ["aria-expanded"] });
     behind.click();
   }
 }, { capture: true });

@@ -1,6 +1,5 @@
 using RealNvp.Engine;
 
-
 namespace RealNvp.Web.Features.Runs.Bundles;
 
 /// <summary>A file is no bundle that can be taken. The message is for the person who sent it.</summary>

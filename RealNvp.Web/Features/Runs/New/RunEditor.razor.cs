@@ -16,6 +16,7 @@ public sealed partial class RunEditor
     private RunFormBrowser? _browser;
     private RunSpecReading _reading = new(new RunSpec(), []);
     private RunLimits? _limits;
+    private TrainingSpeed? _speed;
     private IReadOnlyList<FieldError> _refused = [];
     private IReadOnlyDictionary<string, float[]> _thumbnails = new Dictionary<string, float[]>();
 
@@ -71,6 +72,7 @@ public sealed partial class RunEditor
     {
         _pictured = _reading = Form.Read();
         await ReadLimitsAsync();
+        await ReadSpeedAsync();
         _thumbnails = await DatasetThumbnails.DrawAsync(Datasets, Choices, _gone.Token);
     }
 
@@ -190,6 +192,18 @@ public sealed partial class RunEditor
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             _failure = exception.Message;
+        }
+    }
+
+    private async Task ReadSpeedAsync()
+    {
+        try
+        {
+            _speed = await TrainingSpeed.ReadAsync(Runs, _gone.Token);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A form without an estimate is a form all the same; if the runs cannot be read, launching says so.
         }
     }
 

@@ -336,6 +336,26 @@ public class NewRunPageTests : PageContext
     }
 
     [Fact]
+    public async Task Training_time_is_estimated_from_runs_that_ended_here()
+    {
+        var unknown = Render<NewRunPage>();
+        Assert.Contains("no run has ended here yet", Title(unknown), StringComparison.Ordinal);
+
+        // Eight couplings of 64 units: 71,712 parameters; twenty epochs of 106 steps in ten seconds.
+        RunService.Runs.Add(RunFactory.Run("a") with { Parameters = 71_712, TrainRows = 27_000, Epoch = 20, Seconds = 10.2 });
+        var page = Render<NewRunPage>();
+        Assert.Contains("1 run trained here", Title(page), StringComparison.Ordinal);
+        await page.InvokeAsync(() => Field(page, "training-epochs").Input("40"));
+        var forty = Seconds(page);
+        await page.InvokeAsync(() => Field(page, "training-epochs").Input("many"));
+
+        Assert.Equal(("21 s", "–"), (forty, Seconds(page)));
+
+        static string Seconds(IRenderedComponent<NewRunPage> page) => page.Find("[data-estimate=seconds]").TextContent;
+        static string Title(IRenderedComponent<NewRunPage> page) => page.Find("[data-estimate=seconds]").ParentElement!.QuerySelector("dt")!.GetAttribute("title")!;
+    }
+
+    [Fact]
     public async Task Parameters_steps_and_memory_are_counted_while_typing()
     {
         var page = Render<NewRunPage>();

@@ -1,9 +1,9 @@
 using RealNvp.Data.Runs;
 using RealNvp.Data.Sweeps;
 using RealNvp.Engine.Specs;
+using RealNvp.Web.Features.Runs.New;
 using RealNvp.Web.Features.Sweeps;
 using RealNvp.Web.Features.Sweeps.Board;
-using RealNvp.Web.Features.Sweeps.Estimates;
 using RealNvp.Web.Tests.Features.Fakes;
 
 namespace RealNvp.Web.Tests.Features.Sweeps;

@@ -29,7 +29,7 @@ public class SweepsPageTests : PageContext
         Assert.Equal("/sweeps/a", row.QuerySelector("a")!.GetAttribute("href"));
         var text = row.TextContent;
         Assert.All(
-            ["sweep a", "learningRate, schedule", "ASHA", "Two moons", "11 of 17", "2 running, 6 stopped early, 1 failed", "1.187", "Running"],
+            ["sweep a", "learning rate, schedule", "ASHA", "Two moons", "11 of 17", "2 running, 6 stopped early, 1 failed", "1.187", "Running"],
             part => Assert.Contains(part, text, StringComparison.Ordinal));
     }
 

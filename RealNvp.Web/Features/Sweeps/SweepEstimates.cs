@@ -1,4 +1,4 @@
-using RealNvp.Data.Runs;
+using Microsoft.Extensions.Options;
 using RealNvp.Data.Sweeps;
 using RealNvp.Engine.Specs;
 using RealNvp.Web.Features.Runs;
@@ -6,21 +6,14 @@ using RealNvp.Web.Features.Runs.New;
 using RealNvp.Web.Features.Sweeps.Planning;
 using RealNvp.Web.Features.Sweeps.Requests;
 using RealNvp.Web.Hosting;
-using Microsoft.Extensions.Options;
 
-namespace RealNvp.Web.Features.Sweeps.Estimates;
+namespace RealNvp.Web.Features.Sweeps;
 
 /// <summary>How long a sweep would take.</summary>
 internal sealed class SweepEstimates(IRunService runs, IOptions<StudioOptions> options)
 {
-    /// <summary>Latest completed runs whose speed is looked at.</summary>
-    private const int Looked = 40;
-
-    public async Task<SweepEstimate> OfAsync(SweepRequest request, SweepPlan plan, CancellationToken cancellationToken)
-    {
-        var latest = await runs.ListAsync(new RunQuery { Statuses = [RunStatus.Completed], PageSize = Looked }, cancellationToken);
-        return Of(request, plan.Specs, plan.Limits, TrainingSpeed.Of(latest.Items), options.Value.Queue.MaxConcurrentRuns);
-    }
+    public async Task<SweepEstimate> OfAsync(SweepRequest request, SweepPlan plan, CancellationToken cancellationToken) =>
+        Of(request, plan.Specs, plan.Limits, await TrainingSpeed.ReadAsync(runs, cancellationToken), options.Value.Queue.MaxConcurrentRuns);
 
     /// <param name="specs">Settings of each combination.</param>
     /// <param name="limits">Rows and columns of a table.</param>
@@ -40,9 +33,6 @@ internal sealed class SweepEstimates(IRunService runs, IOptions<StudioOptions> o
             seconds.Min(), seconds.Average(), longest, Math.Max(longest, share * total / at), Math.Max(longest, total / at), share * total, at, speed.Runs);
     }
 
-    private static double SecondsOf(RunSpec spec, RunLimits limits, TrainingSpeed speed)
-    {
-        var estimate = RunEstimate.Of(new RunSpecReading(spec, []), limits);
-        return speed.Seconds(spec.Training.Epochs, estimate.Steps ?? 0, estimate.Parameters ?? 0, spec.Training.BatchSize);
-    }
+    private static double SecondsOf(RunSpec spec, RunLimits limits, TrainingSpeed speed) =>
+        speed.SecondsOf(RunEstimate.Of(new RunSpecReading(spec, []), limits), spec.Training) ?? TrainingSpeed.StartSeconds;
 }

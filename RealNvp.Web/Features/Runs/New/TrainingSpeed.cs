@@ -1,7 +1,7 @@
 using RealNvp.Data.Runs;
 using RealNvp.Engine.Specs;
 
-namespace RealNvp.Web.Features.Sweeps.Estimates;
+namespace RealNvp.Web.Features.Runs.New;
 
 /// <summary>
 /// How fast runs train here. A step costs parameters times rows of a batch, and a little besides; so does an epoch, for its validation and what it tells. That is
@@ -27,6 +27,9 @@ internal sealed class TrainingSpeed
 
     private const int Nearest = 5;
 
+    /// <summary>Latest completed runs whose speed is looked at.</summary>
+    private const int Looked = 40;
+
     private readonly IReadOnlyList<(double Work, double Factor)> _measured;
 
     private TrainingSpeed(IReadOnlyList<(double Work, double Factor)> measured) => _measured = measured;
@@ -36,6 +39,18 @@ internal sealed class TrainingSpeed
 
     /// <param name="runs">Completed runs; those that say too little are left out.</param>
     public static TrainingSpeed Of(IEnumerable<RunRecord> runs) => new([.. runs.Select(Measure).OfType<(double, double)>()]);
+
+    /// <summary>That of the runs that ended last.</summary>
+    public static async Task<TrainingSpeed> ReadAsync(IRunService runs, CancellationToken cancellationToken) =>
+        Of((await runs.ListAsync(new RunQuery { Statuses = [RunStatus.Completed], PageSize = Looked }, cancellationToken)).Items);
+
+    /// <summary>Training time of a run, in seconds; null where a setting that it depends on is wrong.</summary>
+    /// <param name="from">Epoch that it goes on from.</param>
+    public double? SecondsOf(RunEstimate estimate, TrainingSpec training, int from = 0)
+    {
+        var epochs = (double)Math.Max(0, training.Epochs - from);
+        return estimate is { StepsPerEpoch: { } steps, Steps: not null, Parameters: { } parameters } ? Seconds(epochs, steps * epochs, parameters, training.BatchSize) : null;
+    }
 
     /// <summary>Training time of a run.</summary>
     /// <param name="epochs">Passes over the training rows.</param>
